@@ -1,0 +1,184 @@
+"""The order of the risks, its tiers, and the line after the first K (method B.3, A.8)."""
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, replace
+
+from deskrisk.domain.errors import EmptyError, MissingError, RangeError
+from deskrisk.domain.exposures import FINAL, RiskExposure, risk_exposures
+from deskrisk.domain.model.ids import MoveId, RiskId
+from deskrisk.domain.model.scores import OrderMove
+from deskrisk.domain.model.workshop import Workshop
+from deskrisk.domain.parts import put
+
+TIER_FACTOR = 2.0
+"""Risks closer than this to the leader of a tier are too close to call (a design choice)."""
+
+TOLERANCE = 1e-9
+"""Two exposures closer than this are equal."""
+
+_DIGITS = 9
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class RankedRisk:
+    """A risk in the order the numbers propose.
+
+    ``position`` counts from 1. ``shown_rank`` is shared by equal medians (the better one).
+    ``tier`` counts from 1, and is None for a risk nobody scored.
+    """
+
+    risk: RiskId
+    position: int
+    shown_rank: int
+    tier: int | None
+    exposure: RiskExposure
+
+    @property
+    def tied(self) -> bool:
+        """Does it share its rank with the one before?"""
+        return self.shown_rank != self.position
+
+
+def ranked(workshop: Workshop, round_: int = FINAL) -> tuple[RankedRisk, ...]:
+    """All risks in the order that the numbers propose.
+
+    Sorted by median, upper quartile and mean exposure, largest first, then by number; compared
+    after rounding to 9 decimals. Risks nobody scored come last, by number.
+    """
+    exposures = risk_exposures(workshop, round_)
+    numbers = {risk.id: risk.number for risk in workshop.risks.values()}
+    row = sorted(exposures.values(), key=lambda each: _sort_key(each, numbers[each.risk]))
+    found: list[RankedRisk] = []
+    leader: float | None = None
+    tier = 0
+    for position, each in enumerate(row, start=1):
+        if each.median is not None and (leader is None or _opens_tier(leader, each.median)):
+            leader = each.median
+            tier += 1
+        found.append(
+            RankedRisk(
+                risk=each.risk,
+                position=position,
+                shown_rank=_shown_rank(found, each, position),
+                tier=None if each.median is None else tier,
+                exposure=each,
+            )
+        )
+    return tuple(found)
+
+
+def boundary_tier(row: Sequence[RankedRisk], focus_count: int) -> tuple[RiskId, ...]:
+    """The risks of the tier that the cut line falls into; empty if it falls between two.
+
+    Args:
+        row: the order the numbers propose.
+        focus_count: K, how many risks stand above the line.
+    """
+    if len(row) <= focus_count or focus_count < 1:
+        return ()
+    above, below = row[focus_count - 1].tier, row[focus_count].tier
+    if above is None or above != below:
+        return ()
+    return tuple(each.risk for each in row if each.tier == above)
+
+
+def standing_order(workshop: Workshop) -> tuple[RiskId, ...]:
+    """The order that holds now: what the room agreed, or else what the numbers propose.
+
+    Risks that came after the agreement follow at the end, as the numbers propose them.
+    """
+    proposed = [each.risk for each in ranked(workshop)]
+    agreed = workshop.progress.agreed_order
+    return (*agreed, *(risk for risk in proposed if risk not in set(agreed)))
+
+
+def focus_risks(workshop: Workshop) -> tuple[RiskId, ...]:
+    """The risks above the cut line, in the order that holds."""
+    return standing_order(workshop)[: workshop.brief.focus_count]
+
+
+def must_respond(workshop: Workshop) -> tuple[RiskId, ...]:
+    """The risks that need a response: those above the line, and every red line below it."""
+    order = standing_order(workshop)
+    focus = set(order[: workshop.brief.focus_count])
+    return tuple(risk for risk in order if risk in focus or workshop.risks[risk].red_line)
+
+
+def tiers(workshop: Workshop) -> Mapping[RiskId, int | None]:
+    """The tier of each risk by the final scores."""
+    return {each.risk: each.tier for each in ranked(workshop)}
+
+
+def crosses_tier(workshop: Workshop, risk: RiskId, to_position: int) -> bool:
+    """Would the risk pass a risk of another tier on its way to the position (from 1)?"""
+    order = standing_order(workshop)
+    start, end = order.index(risk), to_position - 1
+    passed = order[min(start, end) : max(start, end) + 1]
+    tier_of = tiers(workshop)
+    return any(tier_of[each] != tier_of[risk] for each in passed)
+
+
+def move_risk(
+    workshop: Workshop, risk: RiskId, to_position: int, *, reason: str, id_: MoveId
+) -> Workshop:
+    """The room moves a risk to another position, counted from 1.
+
+    Raises:
+        MissingError: there is no such risk.
+        RangeError: there is no such position.
+        EmptyError: the move crosses a tier and has no reason to print.
+    """
+    if risk not in workshop.risks:
+        raise MissingError("risks", risk)
+    order = list(standing_order(workshop))
+    if not 1 <= to_position <= len(order):
+        raise RangeError("order_moves", "to_position", str(to_position), f"1 to {len(order)}")
+    from_position = order.index(risk) + 1
+    if from_position == to_position:
+        return workshop
+    crossing = crosses_tier(workshop, risk, to_position)
+    if crossing and not reason.strip():
+        raise EmptyError("order_moves", "reason")
+    order.insert(to_position - 1, order.pop(from_position - 1))
+    move = OrderMove(
+        id=id_,
+        sequence=1 + max((each.sequence for each in workshop.order_moves.values()), default=0),
+        risk=risk,
+        from_position=from_position,
+        to_position=to_position,
+        crosses_tier=crossing,
+        reason=reason,
+    )
+    return put(with_order(workshop, order), move)
+
+
+def with_order(workshop: Workshop, order: Sequence[RiskId], *, confirmed: bool = False) -> Workshop:
+    """The workshop with this agreed order; ``confirmed`` by a show of hands or not yet."""
+    progress = replace(workshop.progress, agreed_order=tuple(order), order_confirmed=confirmed)
+    return replace(workshop, progress=progress)
+
+
+def _sort_key(each: RiskExposure, number: int) -> tuple[float, float, float, int]:
+    if each.median is None or each.q3 is None or each.mean is None:
+        return (1.0, 0.0, 0.0, number)  # after every scored one: those keys start below zero
+    return (
+        -round(each.median, _DIGITS),
+        -round(each.q3, _DIGITS),
+        -round(each.mean, _DIGITS),
+        number,
+    )
+
+
+def _opens_tier(leader: float, median: float) -> bool:
+    return leader / median >= TIER_FACTOR - TOLERANCE
+
+
+def _shown_rank(before: Sequence[RankedRisk], each: RiskExposure, position: int) -> int:
+    if not before:
+        return position
+    last = before[-1]
+    if last.exposure.median is None or each.median is None:
+        same = last.exposure.median is None and each.median is None
+    else:
+        same = abs(last.exposure.median - each.median) < TOLERANCE
+    return last.shown_rank if same else position

@@ -1,0 +1,1 @@
+"""What can be done: the only door for window, command line, and later phones."""
