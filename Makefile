@@ -1,0 +1,7 @@
+# One-line wrappers; dev.py is the door, and works without make.
+PYTHON ?= python3
+
+.PHONY: run test lint types format setup lock
+
+run test lint types format setup lock:
+	$(PYTHON) dev.py $@
