@@ -3,16 +3,25 @@
 from functools import singledispatch
 
 from deskrisk.domain.errors import (
+    AbsentOwnerError,
     DeskError,
     DuplicateError,
     EmptyError,
     FixedError,
     MissingError,
+    NobodyAskedError,
+    NoProofError,
+    NoReasonError,
+    OwnerMayNotDecideError,
     RangeError,
+    RoundClosedError,
+    RoundNotOpenError,
     StaleError,
     TooLongError,
 )
+from deskrisk.domain.file_errors import PathError, UnknownSampleError, WorkshopFileError
 from deskrisk.i18n import _
+from deskrisk.viewmodels.file_problems import path_sentence, workshop_file_sentence
 
 
 @singledispatch
@@ -58,3 +67,55 @@ def _fixed(_error: FixedError) -> str:
 @sentence.register
 def _stale(_error: StaleError) -> str:
     return _("It has changed in the meantime, so this cannot be taken back.")
+
+
+@sentence.register
+def _round_closed(error: RoundClosedError) -> str:
+    return _("Round {round} is closed. Open it again to change an answer.").format(
+        round=error.round
+    )
+
+
+@sentence.register
+def _round_not_open(_error: RoundNotOpenError) -> str:
+    return _("A second round begins when the first one is closed.")
+
+
+@sentence.register
+def _absent_owner(_error: AbsentOwnerError) -> str:
+    return _("This person is not here. Owners name themselves; ask first, then say so.")
+
+
+@sentence.register
+def _no_reason(_error: NoReasonError) -> str:
+    return _("One line why, please: it is printed.")
+
+
+@sentence.register
+def _no_proof(_error: NoProofError) -> str:
+    return _("A promise is proven when somebody saw it. Say who saw the signal, and on which day.")
+
+
+@sentence.register
+def _owner_may_not_decide(_error: OwnerMayNotDecideError) -> str:
+    return _("By the rule you agreed on there is nothing for the owner to decide now.")
+
+
+@sentence.register
+def _nobody_asked(_error: NobodyAskedError) -> str:
+    return _("Nobody has answered in this round yet.")
+
+
+@sentence.register
+def _workshop_file(error: WorkshopFileError) -> str:
+    return workshop_file_sentence(error)
+
+
+@sentence.register
+def _path(error: PathError) -> str:
+    return path_sentence(error)
+
+
+@sentence.register
+def _unknown_sample(error: UnknownSampleError) -> str:
+    return _("There is no sample {name}.").format(name=error.name)
