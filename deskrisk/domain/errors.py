@@ -64,3 +64,47 @@ class StaleError(DeskError):
     """The workshop has changed since this step, so that it cannot be put back."""
 
     label: str
+
+
+@dataclass(eq=False)
+class RoundClosedError(DeskError):
+    """A round of private answers is closed; it can be opened again."""
+
+    round: int
+
+
+@dataclass(eq=False)
+class RoundNotOpenError(DeskError):
+    """A second round begins when the first is closed."""
+
+    round: int
+
+
+@dataclass(eq=False)
+class AbsentOwnerError(DeskError):
+    """A person who is not here cannot be made owner unless they have agreed."""
+
+    id: str
+
+
+@dataclass(eq=False)
+class NoReasonError(DeskError):
+    """A decision that needs a reason to print has none."""
+
+    part: str
+    field: str
+
+
+@dataclass(eq=False)
+class NoProofError(DeskError):
+    """A promise is not proven without a day and somebody who has seen the signal."""
+
+    field: str
+
+
+class OwnerMayNotDecideError(DeskError):
+    """The rule of decision, or the round, leaves nothing for the owner to decide."""
+
+
+class NobodyAskedError(DeskError):
+    """A further round makes no sense while nobody has answered in this one."""

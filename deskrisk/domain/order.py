@@ -9,12 +9,10 @@ from deskrisk.domain.model.ids import MoveId, RiskId
 from deskrisk.domain.model.scores import OrderMove
 from deskrisk.domain.model.workshop import Workshop
 from deskrisk.domain.parts import put
+from deskrisk.domain.scales import TOLERANCE
 
 TIER_FACTOR = 2.0
 """Risks closer than this to the leader of a tier are too close to call (a design choice)."""
-
-TOLERANCE = 1e-9
-"""Two exposures closer than this are equal."""
 
 _DIGITS = 9
 
@@ -80,6 +78,49 @@ def boundary_tier(row: Sequence[RankedRisk], focus_count: int) -> tuple[RiskId, 
     if above is None or above != below:
         return ()
     return tuple(each.risk for each in row if each.tier == above)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Stability:
+    """How the first K hold when one person is left out at a time.
+
+    ``runs`` is how many people were left out in turn; ``times_in_focus`` counts for each risk the
+    runs in which it stood among the first K.
+    """
+
+    runs: int
+    times_in_focus: Mapping[RiskId, int]
+
+    @property
+    def firm(self) -> tuple[RiskId, ...]:
+        """The risks that are among the first K whoever is left out."""
+        return tuple(risk for risk, n in self.times_in_focus.items() if n and n == self.runs)
+
+    @property
+    def borderline(self) -> tuple[RiskId, ...]:
+        """The risks that are among the first K only with some of the people."""
+        return tuple(risk for risk, n in self.times_in_focus.items() if 0 < n < self.runs)
+
+
+def stability(workshop: Workshop, round_: int = FINAL) -> Stability:
+    """Does the choice of the first K hang on one person (method B.3.4)?
+
+    The order is found again without each scorer in turn. Risks stand in the order of all the
+    scores. With a single scorer there is nothing to leave out: no runs.
+    """
+    row = ranked(workshop, round_)
+    numbers = {risk.id: risk.number for risk in workshop.risks.values()}
+    people = {person: None for each in row for person in each.exposure.answers}
+    times = {each.risk: 0 for each in row}
+    runs = len(people) if len(people) > 1 else 0
+    for person in people if runs else ():
+        keys = sorted(
+            (_sort_key(_without(each.exposure, person), numbers[each.risk]), each.risk)
+            for each in row
+        )
+        for key, risk in keys[: workshop.brief.focus_count]:
+            times[risk] += key < _UNSCORED
+    return Stability(runs=runs, times_in_focus=times)
 
 
 def standing_order(workshop: Workshop) -> tuple[RiskId, ...]:
@@ -156,6 +197,22 @@ def with_order(workshop: Workshop, order: Sequence[RiskId], *, confirmed: bool =
     """The workshop with this agreed order; ``confirmed`` by a show of hands or not yet."""
     progress = replace(workshop.progress, agreed_order=tuple(order), order_confirmed=confirmed)
     return replace(workshop, progress=progress)
+
+
+def confirm_order(workshop: Workshop) -> Workshop:
+    """The room confirms the order that holds now, by a show of hands.
+
+    Raises:
+        EmptyError: there is no risk to put in order.
+    """
+    if not workshop.risks:
+        raise EmptyError("risks", "title")
+    return with_order(workshop, standing_order(workshop), confirmed=True)
+
+
+def reset_order(workshop: Workshop) -> Workshop:
+    """Back to the order that the numbers propose; the moves of the room go with their reasons."""
+    return replace(with_order(workshop, ()), order_moves={})
 
 
 def _sort_key(each: RiskExposure, number: int) -> tuple[float, float, float, int]:
