@@ -56,7 +56,7 @@ def add(workshop: Workshop, value: Part) -> Workshop:
     return put(workshop, value)
 
 
-def edit(workshop: Workshop, kind: type[P], id_: str, **changes: Any) -> Workshop:
+def edit(workshop: Workshop, kind: type[P], id_: str, /, **changes: Any) -> Workshop:
     """The workshop with some fields of one value changed.
 
     Raises:

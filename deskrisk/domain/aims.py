@@ -1,0 +1,84 @@
+"""Rules for the aims of the project and what is protected even over what (method A.1, A.2)."""
+
+from collections.abc import Sequence
+
+from deskrisk.domain.errors import EmptyError
+from deskrisk.domain.model.ids import EvenOverId, ObjectiveId
+from deskrisk.domain.model.people import EvenOver, Objective
+from deskrisk.domain.model.workshop import Workshop
+from deskrisk.domain.parts import add, edit, moved, next_position, removed
+
+FEWEST_AIMS = 2
+"""With fewer, a consequence hangs in the air (method A.1)."""
+MOST_AIMS = 6
+
+
+def aim_added(workshop: Workshop, id_: ObjectiveId, text: str) -> Workshop:
+    """The workshop with one aim more, at the end.
+
+    Raises:
+        EmptyError: the text is empty.
+    """
+    _check("objectives", "text", text)
+    place = next_position(workshop, Objective)
+    return add(workshop, Objective(id=id_, position=place, text=text.strip()))
+
+
+def aims_added(workshop: Workshop, ids: Sequence[ObjectiveId], texts: Sequence[str]) -> Workshop:
+    """The workshop with several aims more, in their order; one id a text."""
+    for id_, text in zip(ids, texts, strict=True):
+        workshop = aim_added(workshop, id_, text)
+    return workshop
+
+
+def aim_edited(workshop: Workshop, id_: ObjectiveId, text: str) -> Workshop:
+    """The workshop with other words for an aim.
+
+    Raises:
+        EmptyError: the text is empty.
+    """
+    _check("objectives", "text", text)
+    return edit(workshop, Objective, id_, text=text)
+
+
+def aim_moved(workshop: Workshop, id_: ObjectiveId, by: int) -> Workshop:
+    """The workshop with an aim moved up (negative) or down."""
+    return moved(workshop, Objective, id_, by)
+
+
+def aim_removed(workshop: Workshop, id_: ObjectiveId) -> Workshop:
+    """The workshop without an aim; risks that hurt it let go of it."""
+    return removed(workshop, Objective, id_)
+
+
+def even_over_added(workshop: Workshop, id_: EvenOverId, more: str, less: str) -> Workshop:
+    """The workshop with one trade-off more: we protect ``more`` even over ``less``.
+
+    Raises:
+        EmptyError: one side is empty.
+    """
+    _check("even_over", "more", more)
+    _check("even_over", "less", less)
+    place = next_position(workshop, EvenOver)
+    return add(workshop, EvenOver(id=id_, position=place, more=more.strip(), less=less.strip()))
+
+
+def even_over_edited(workshop: Workshop, id_: EvenOverId, more: str, less: str) -> Workshop:
+    """The workshop with other words for a trade-off.
+
+    Raises:
+        EmptyError: one side is empty.
+    """
+    _check("even_over", "more", more)
+    _check("even_over", "less", less)
+    return edit(workshop, EvenOver, id_, more=more, less=less)
+
+
+def even_over_removed(workshop: Workshop, id_: EvenOverId) -> Workshop:
+    """The workshop without a trade-off."""
+    return removed(workshop, EvenOver, id_)
+
+
+def _check(part: str, field: str, text: str) -> None:
+    if not text.strip():
+        raise EmptyError(part, field)
