@@ -77,8 +77,18 @@ def log_quantile(exposures: Sequence[float], q: float) -> float | None:
         points; for an even number of values the median is the geometric mean of the middle two.
         None for no values.
     """
-    found = quantile((math.log10(value) for value in exposures), q)
-    return None if found is None else 10.0**found
+    return sorted_log_quantile(sorted(exposures), q) if exposures else None
+
+
+def sorted_log_quantile(exposures: Sequence[float], q: float) -> float:
+    """The same for one or more exposures that are already in ascending order."""
+    at = (len(exposures) - 1) * q
+    place = math.floor(at)
+    low = exposures[place]
+    high = exposures[min(place + 1, len(exposures) - 1)]
+    if at == place or low == high:
+        return low  # as it stands, not through a logarithm and back
+    return low * math.pow(high / low, at - place)
 
 
 def scorers(workshop: Workshop) -> tuple[ParticipantId, ...]:
@@ -121,7 +131,7 @@ def _together(risk: RiskId, answers: Answers, expected: int) -> RiskExposure:
     by_person = {
         who: exposure(score.likelihood or 0, score.impact or 0) for who, score in counted.items()
     }
-    points = list(by_person.values())
+    points = sorted(by_person.values())
     chances = [LIKELIHOOD[score.likelihood or 0] for score in counted.values()]
     n = len(points)
     return RiskExposure(

@@ -4,7 +4,12 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 
 from deskrisk.domain.errors import EmptyError, MissingError, RangeError
-from deskrisk.domain.exposures import FINAL, RiskExposure, risk_exposures
+from deskrisk.domain.exposures import (
+    FINAL,
+    RiskExposure,
+    risk_exposures,
+    sorted_log_quantile,
+)
 from deskrisk.domain.model.ids import MoveId, RiskId
 from deskrisk.domain.model.scores import OrderMove
 from deskrisk.domain.model.workshop import Workshop
@@ -14,7 +19,11 @@ from deskrisk.domain.scales import TOLERANCE
 TIER_FACTOR = 2.0
 """Risks closer than this to the leader of a tier are too close to call (a design choice)."""
 
-_DIGITS = 9
+DIGITS = 9
+"""Values are compared after rounding to so many decimals."""
+
+SortKey = tuple[float, float, float, int]
+"""Median, upper quartile and mean, each below zero so that the largest comes first; number."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -85,7 +94,7 @@ class Stability:
     """How the first K hold when one person is left out at a time.
 
     ``runs`` is how many people were left out in turn; ``times_in_focus`` counts for each risk the
-    runs in which it stood among the first K.
+    runs in which it stood among the first K, in the order of all the scores.
     """
 
     runs: int
@@ -105,22 +114,26 @@ class Stability:
 def stability(workshop: Workshop, round_: int = FINAL) -> Stability:
     """Does the choice of the first K hang on one person (method B.3.4)?
 
-    The order is found again without each scorer in turn. Risks stand in the order of all the
-    scores. With a single scorer there is nothing to leave out: no runs.
+    The order is found again without each scorer in turn; a risk nobody else scored has no place in
+    it. With a single scorer there is nothing to leave out, so no runs.
     """
     row = ranked(workshop, round_)
     numbers = {risk.id: risk.number for risk in workshop.risks.values()}
-    people = {person: None for each in row for person in each.exposure.answers}
+    values = {each.risk: sorted(each.exposure.answers.values()) for each in row}
+    people = {person for each in row for person in each.exposure.answers}
     times = {each.risk: 0 for each in row}
-    runs = len(people) if len(people) > 1 else 0
-    for person in people if runs else ():
-        keys = sorted(
-            (_sort_key(_without(each.exposure, person), numbers[each.risk]), each.risk)
-            for each in row
-        )
-        for key, risk in keys[: workshop.brief.focus_count]:
-            times[risk] += key < _UNSCORED
-    return Stability(runs=runs, times_in_focus=times)
+    for person in people if len(people) > 1 else ():
+        keys: list[tuple[SortKey, RiskId]] = []
+        for each in row:
+            rest = values[each.risk]
+            if person in each.exposure.answers:
+                rest = rest.copy()
+                rest.remove(each.exposure.answers[person])
+            if rest:
+                keys.append((_key_of(rest, numbers[each.risk]), each.risk))
+        for _, risk in sorted(keys)[: workshop.brief.focus_count]:
+            times[risk] += 1
+    return Stability(runs=len(people) if len(people) > 1 else 0, times_in_focus=times)
 
 
 def standing_order(workshop: Workshop) -> tuple[RiskId, ...]:
@@ -215,15 +228,20 @@ def reset_order(workshop: Workshop) -> Workshop:
     return replace(with_order(workshop, ()), order_moves={})
 
 
-def _sort_key(each: RiskExposure, number: int) -> tuple[float, float, float, int]:
+def _sort_key(each: RiskExposure, number: int) -> SortKey:
     if each.median is None or each.q3 is None or each.mean is None:
         return (1.0, 0.0, 0.0, number)  # after every scored one: those keys start below zero
-    return (
-        -round(each.median, _DIGITS),
-        -round(each.q3, _DIGITS),
-        -round(each.mean, _DIGITS),
-        number,
-    )
+    return _rounded_key(each.median, each.q3, each.mean, number)
+
+
+def _key_of(points: Sequence[float], number: int) -> SortKey:
+    """The sort key of a risk from its exposures, in ascending order and at least one."""
+    median, upper = sorted_log_quantile(points, 0.5), sorted_log_quantile(points, 0.75)
+    return _rounded_key(median, upper, sum(points) / len(points), number)
+
+
+def _rounded_key(median: float, q3: float, mean: float, number: int) -> SortKey:
+    return (-round(median, DIGITS), -round(q3, DIGITS), -round(mean, DIGITS), number)
 
 
 def _opens_tier(leader: float, median: float) -> bool:

@@ -24,6 +24,9 @@ IMPACT: Mapping[int, float] = MappingProxyType({1: 1.0, 2: 3.0, 3: 10.0, 4: 30.0
 POINTS_OF_A_PROJECT = 100.0
 """Losing the whole project, in points."""
 
+TOLERANCE = 1e-9
+"""Two numbers of the method closer than this are equal."""
+
 
 def exposure(likelihood: int, impact: int) -> float:
     """Expected loss of one answer.

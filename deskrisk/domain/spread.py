@@ -13,7 +13,7 @@ from deskrisk.domain.errors import MissingError
 from deskrisk.domain.exposures import FINAL, Answers, log_quantile, quantile, standing_scores
 from deskrisk.domain.model.ids import RiskId
 from deskrisk.domain.model.workshop import Workshop
-from deskrisk.domain.scales import IMPACT, exposure
+from deskrisk.domain.scales import IMPACT, TOLERANCE, exposure
 
 FEWEST_FOR_STATE = 3
 """With fewer answers a risk has no state and no lone alarm."""
@@ -38,9 +38,6 @@ ALARM_SHARE = 0.15
 
 FEWEST_LEVELS = 3
 """The agreement A compares triples of levels, so it needs three of them."""
-
-TOLERANCE = 1e-9
-"""Two numbers closer than this are equal."""
 
 Counts = Sequence[float]
 """How many answers each level got, lowest level first."""
