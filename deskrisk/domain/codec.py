@@ -160,7 +160,7 @@ def _read_number(plain: Plain, where: str) -> float:
         raise PlainError(where, "type", "number")
     if abs(plain) > 2**53 or not math.isfinite(plain):
         raise PlainError(where, "number", "a finite number")
-    return plain
+    return float(plain)
 
 
 def _read_date(plain: Plain, where: str) -> date:

@@ -136,7 +136,7 @@ def read_bytes(content: bytes) -> ReadFile:
         WorkshopFileError: they do not hold one.
     """
     try:
-        plain = _parsed(content)
+        plain = parsed_json(content)
         _check_head(plain)
         return workshop_from_plain(plain["workshop"])
     except RecursionError:
@@ -196,8 +196,12 @@ def _file_order(value: Part) -> tuple[Any, ...]:
     return (*(getattr(value, name) for name in _ORDER_FIELDS if hasattr(value, name)), value.id)
 
 
-def _parsed(content: bytes) -> Plain:
-    """The JSON object in some bytes, refused before it can cost much."""
+def parsed_json(content: bytes) -> Plain:
+    """The JSON object in some bytes, refused before it can cost much.
+
+    Raises:
+        WorkshopFileError: it is no JSON object, or one that no workshop could be.
+    """
     if len(content) > MAX_BYTES:
         raise WorkshopFileError("size", wanted=f"{MAX_BYTES // 1024 // 1024} MB")
     if not content.strip(b" \t\r\n\x00\xef\xbb\xbf"):
