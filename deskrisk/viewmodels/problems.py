@@ -2,6 +2,8 @@
 
 from functools import singledispatch
 
+from deskrisk.domain.brief import SettledError
+from deskrisk.domain.categories import TooManyError
 from deskrisk.domain.errors import (
     AbsentOwnerError,
     DeskError,
@@ -19,8 +21,10 @@ from deskrisk.domain.errors import (
     StaleError,
     TooLongError,
 )
+from deskrisk.domain.fears import CircleError, DispositionNeedsError
 from deskrisk.domain.file_errors import PathError, UnknownSampleError, WorkshopFileError
-from deskrisk.i18n import _
+from deskrisk.domain.people import StillNeededError
+from deskrisk.i18n import _, ngettext
 from deskrisk.viewmodels.file_problems import path_sentence, workshop_file_sentence
 
 
@@ -119,3 +123,44 @@ def _path(error: PathError) -> str:
 @sentence.register
 def _unknown_sample(error: UnknownSampleError) -> str:
     return _("There is no sample {name}.").format(name=error.name)
+
+
+@sentence.register
+def _settled(_error: SettledError) -> str:
+    return _("This was fixed before anybody scored, so that nobody can bend it. It stays.")
+
+
+@sentence.register
+def _too_many(error: TooManyError) -> str:
+    return _("There is room for {limit}. Take one away first.").format(limit=error.limit)
+
+
+@sentence.register
+def _still_needed(error: StillNeededError) -> str:
+    parts = []
+    if error.answers:
+        parts.append(
+            ngettext("{count} answer", "{count} answers", error.answers).format(count=error.answers)
+        )
+    if error.duties:
+        parts.append(
+            ngettext("{count} promise", "{count} promises", error.duties).format(count=error.duties)
+        )
+    return _("{things} would go too. Remove it once more if that is right.").format(
+        things=_(" and ").join(parts)
+    )
+
+
+@sentence.register
+def _place_needs(error: DispositionNeedsError) -> str:
+    return {
+        "risk": _("Write the risk first, or choose one that stands for this fear."),
+        "agreement": _("Write down what we agree on."),
+        "fear": _("Choose the fear that says the same."),
+        "reason": _("Say in one line why it is parked."),
+    }[error.what]
+
+
+@sentence.register
+def _circle(_error: CircleError) -> str:
+    return _("The other fear is already the same as this one.")
