@@ -113,6 +113,8 @@ STEP_WORDS: Mapping[str, str] = {
     "review.remove": N_("remove the review"),
     "review.entry": N_("what we saw"),
     "review.outcome": N_("did it happen"),
+    "note.private": N_("private note"),
+    "note.passed": N_("why the stage was passed"),
 }
 """The words of each label; names in braces are the step's arguments."""
 
