@@ -1,0 +1,294 @@
+"""Tables of the document: rows that hold anything, break well and carry their rules.
+
+Ours instead of reportlab's, because a row here may be longer than a page, a line may never stand
+last or first on one, and each cell knows its place, which a tagged document will need.
+"""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from enum import Enum
+
+from reportlab.platypus import Flowable
+
+from deskrisk.reports.styles import PAGE, PAINTS
+
+SMALLEST_PIECE = 60.0
+"""A row is begun at the foot of a page only if this much room is left, in points."""
+
+
+class Rule(Enum):
+    """A line below a row: its weight in points, and the name of its colour."""
+
+    NONE = (0.0, "ink")
+    HAIR = (0.4, "line")
+    LINE = (0.75, "ink")
+    HEAVY = (1.5, "ink")
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Cell:
+    """What stands in one or more columns, from top to bottom.
+
+    ``bottom`` sets it on the foot of its row, as heads of columns are.
+    """
+
+    content: tuple[Flowable, ...] = ()
+    columns: int = 1
+    bottom: bool = False
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Row:
+    """One row. ``start`` is the column of its first cell; the rule below begins at ``rule_from``.
+
+    ``clings`` keeps it with the next row, ``splits`` lets it break across pages although it would
+    fit on the next.
+    """
+
+    cells: tuple[Cell, ...]
+    start: int = 0
+    rule: Rule = Rule.HAIR
+    rule_from: int = 0
+    clings: bool = False
+    splits: bool = False
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Padding:
+    """Room around the content of each cell, in points; text starts on the left margin."""
+
+    top: float = 4.0
+    bottom: float = 4.0
+    right: float = 7.0
+
+
+class Grid(Flowable):  # type: ignore[misc]  # reportlab has no types
+    """A table of rows in columns of fixed widths, with heads that are repeated on each page."""
+
+    def __init__(
+        self,
+        widths: Sequence[float],
+        rows: Sequence[Row],
+        *,
+        heads: Sequence[Row] = (),
+        padding: Padding | None = None,
+        rule_above: Rule = Rule.NONE,
+    ) -> None:
+        super().__init__()
+        self._widths = tuple(widths)
+        self._rows = tuple(rows)
+        self._heads = tuple(heads)
+        self._padding = padding or Padding()
+        self._rule_above = rule_above
+        self._heights: tuple[float, ...] = ()
+        self.hAlign = "LEFT"
+
+    def wrap(self, avail_width: float, avail_height: float) -> tuple[float, float]:  # noqa: ARG002
+        """Width and height in points, whatever is available: a grid knows its columns."""
+        if not self._heights:
+            self._heights = tuple(self._row_height(row) for row in (*self._heads, *self._rows))
+        self.width = sum(self._widths)
+        self.height = sum(self._heights)
+        return self.width, self.height
+
+    def split(self, avail_width: float, avail_height: float) -> list[Flowable]:
+        """The part that fits and the rest; nothing if all of it belongs on the next page."""
+        self.wrap(avail_width, avail_height)
+        room = avail_height - self._head_height()
+        fitting = self._fitting(room)
+        if fitting == len(self._rows):
+            return [self]
+        taken = self._kept_together(fitting)
+        left = room - sum(self._body_heights()[:taken])
+        if taken == fitting and left >= SMALLEST_PIECE and self._may_split(taken):
+            pieces = self._split_row(self._rows[taken], left)
+            if pieces is not None:
+                first, rest = pieces
+                return [
+                    self._like((*self._rows[:taken], first), self._rule_above),
+                    self._like((rest, *self._rows[taken + 1 :])),
+                ]
+        if taken == 0:
+            return []
+        return [
+            self._like(self._rows[:taken], self._rule_above),
+            self._like(self._rows[taken:]),
+        ]
+
+    def draw(self) -> None:
+        """Draw rules and cells from the top down."""
+        y = self.height
+        self._draw_rule(self._rule_above, y, 0.0)
+        for row, height in zip((*self._heads, *self._rows), self._heights, strict=True):
+            x = sum(self._widths[: row.start])
+            at = row.start
+            for cell in row.cells:
+                self._draw_cell(cell, x, y, at, height)
+                x += sum(self._widths[at : at + cell.columns])
+                at += cell.columns
+            y -= height
+            self._draw_rule(row.rule, y, sum(self._widths[: row.rule_from]))
+
+    def _like(self, rows: Sequence[Row], rule_above: Rule = Rule.NONE) -> "Grid":
+        return Grid(
+            self._widths, rows, heads=self._heads, padding=self._padding, rule_above=rule_above
+        )
+
+    def _head_height(self) -> float:
+        return sum(self._heights[: len(self._heads)])
+
+    def _body_heights(self) -> tuple[float, ...]:
+        return self._heights[len(self._heads) :]
+
+    def _fitting(self, room: float) -> int:
+        """How many rows fit, from the first."""
+        for count, height in enumerate(self._body_heights()):
+            room -= height
+            if room < -1e-6:
+                return count
+        return len(self._rows)
+
+    def _kept_together(self, fitting: int) -> int:
+        """Fewer rows where one clings to the next, or one would stand alone at either end."""
+        taken = fitting
+        if len(self._rows) - taken == 1 and taken > 2 and not self._rows[taken].splits:
+            taken -= 1
+        while 0 < taken < len(self._rows) and self._rows[taken - 1].clings:
+            taken -= 1
+        return taken if taken or not fitting else 0
+
+    def _may_split(self, index: int) -> bool:
+        row = self._rows[index]
+        whole_page = PAGE.body_height - self._head_height()
+        return row.splits or self._body_heights()[index] > whole_page
+
+    def _row_height(self, row: Row) -> float:
+        at = row.start
+        heights = [0.0]
+        for cell in row.cells:
+            heights.append(_height(cell.content, self._inner(at, cell.columns)))
+            at += cell.columns
+        return max(heights) + self._padding.top + self._padding.bottom
+
+    def _inner(self, at: int, columns: int) -> float:
+        return float(sum(self._widths[at : at + columns])) - self._right(at + columns)
+
+    def _right(self, end: int) -> float:
+        return 0.0 if end >= len(self._widths) else self._padding.right
+
+    def _split_row(self, row: Row, room: float) -> tuple[Row, Row] | None:
+        """The row in two; None if not a line of it fits."""
+        room -= self._padding.top + self._padding.bottom
+        at = row.start
+        first: list[Cell] = []
+        rest: list[Cell] = []
+        for cell in row.cells:
+            inner = self._inner(at, cell.columns)
+            head, tail = split_content(cell.content, inner, room)
+            first.append(Cell(content=head, columns=cell.columns))
+            rest.append(Cell(content=tail, columns=cell.columns))
+            at += cell.columns
+        if not any(cell.content for cell in first) or not any(cell.content for cell in rest):
+            return None
+        return (
+            Row(cells=tuple(first), start=row.start, rule=Rule.NONE),
+            Row(
+                cells=tuple(rest),
+                start=row.start,
+                rule=row.rule,
+                rule_from=row.rule_from,
+                clings=row.clings,
+                splits=row.splits,
+            ),
+        )
+
+    def _draw_cell(self, cell: Cell, x: float, top: float, at: int, height: float) -> None:
+        inner = self._inner(at, cell.columns)
+        y = top - self._padding.top
+        if cell.bottom:
+            y = top - height + self._padding.bottom + _height(cell.content, inner)
+        for each in cell.content:
+            y -= each.getSpaceBefore()
+            y -= each.height  # known since its row was measured
+            each.drawOn(self.canv, x, y)
+            y -= each.getSpaceAfter()
+
+    def _draw_rule(self, rule: Rule, y: float, start: float) -> None:
+        weight, colour = rule.value
+        if not weight:
+            return
+        self.canv.saveState()
+        self.canv.setStrokeColor(PAINTS[colour])
+        self.canv.setLineWidth(weight)
+        self.canv.line(start, y, self.width, y)
+        self.canv.restoreState()
+
+
+def split_content(
+    content: Sequence[Flowable], width: float, room: float
+) -> tuple[tuple[Flowable, ...], tuple[Flowable, ...]]:
+    """What fits into a height, and what comes after."""
+    taken: list[Flowable] = []
+    waiting = list(content)
+    while waiting:
+        each = waiting[0]
+        needed = each.getSpaceBefore() + each.wrap(width, room)[1]
+        if needed <= room + 1e-6:
+            taken.append(waiting.pop(0))
+            room -= needed + each.getSpaceAfter()
+            continue
+        pieces = each.split(width, max(room - each.getSpaceBefore(), 0))
+        if len(pieces) > 1:
+            taken.append(pieces[0])
+            waiting[:1] = pieces[1:]
+        break
+    return tuple(taken), tuple(waiting)
+
+
+def _height(content: Sequence[Flowable], width: float) -> float:
+    return float(
+        sum(
+            each.getSpaceBefore() + each.wrap(width, 1e6)[1] + each.getSpaceAfter()
+            for each in content
+        )
+    )
+
+
+class Stack(Flowable):  # type: ignore[misc]  # reportlab has no types
+    """Things below each other that stay on one page if they can.
+
+    What is longer than a page breaks between or inside of them, and ``again`` is printed first on
+    each further page.
+    """
+
+    def __init__(self, content: Sequence[Flowable], *, again: Flowable | None = None) -> None:
+        super().__init__()
+        self._content = tuple(content)
+        self._again = again
+
+    def wrap(self, avail_width: float, avail_height: float) -> tuple[float, float]:  # noqa: ARG002
+        """All the width there is, and the height of all it holds."""
+        self.width = avail_width
+        self.height = _height(self._content, avail_width)
+        return self.width, self.height
+
+    def split(self, avail_width: float, avail_height: float) -> list[Flowable]:
+        """Nothing while it fits on a page of its own, else what fits and the rest."""
+        _, tall = self.wrap(avail_width, avail_height)
+        if tall <= PAGE.body_height or avail_height < SMALLEST_PIECE:
+            return []
+        head, tail = split_content(self._content, avail_width, avail_height)
+        if not head or not tail:
+            return []
+        repeated = () if self._again is None else (self._again,)
+        return [Stack(head), Stack((*repeated, *tail), again=self._again)]
+
+    def draw(self) -> None:
+        """Draw from the top down."""
+        y = self.height
+        for each in self._content:
+            y -= each.getSpaceBefore()
+            y -= each.height  # known since it was measured
+            each.drawOn(self.canv, 0, y)
+            y -= each.getSpaceAfter()
+

@@ -1,0 +1,163 @@
+"""How text gets onto paper: the only place that turns text into markup or draws it.
+
+People's words are data. They are escaped here, set in a face that has each character, and what no
+face has is printed as a substitute and counted, so that the document can say so.
+"""
+
+import unicodedata
+from collections.abc import Iterable
+from dataclasses import dataclass, field
+from enum import Enum
+from itertools import groupby
+from typing import Any
+from xml.sax.saxutils import escape
+
+from reportlab.lib.styles import ParagraphStyle
+from reportlab.pdfbase import pdfmetrics
+from reportlab.platypus import Paragraph
+
+from deskrisk.domain.texts import SUBSTITUTE, cleaned
+from deskrisk.reports import fonts
+
+_RIGHT_TO_LEFT = {"R", "AL"}
+_SELECTORS = range(0xFE00, 0xFE10)
+"""They choose between colour and plain emoji; on paper all are plain."""
+
+
+class Voice(Enum):
+    """How a run of text is set."""
+
+    PLAIN = "plain"
+    BOLD = "bold"
+    SOFT = "soft"
+    OWN = "own"
+
+
+_VOICE_FACES = {Voice.BOLD: fonts.BOLD, Voice.OWN: fonts.OWN_WORDS}
+
+
+@dataclass(frozen=True, slots=True)
+class Run:
+    """Some text in one voice."""
+
+    text: str
+    voice: Voice = Voice.PLAIN
+
+
+def bold(text: str) -> Run:
+    """Text that the eye should find."""
+    return Run(text, Voice.BOLD)
+
+
+def soft(text: str) -> Run:
+    """Text that may be skipped."""
+    return Run(text, Voice.SOFT)
+
+
+def own(text: str) -> Run:
+    """A person's own words."""
+    return Run(text, Voice.OWN)
+
+
+@dataclass(slots=True)
+class Losses:
+    """What could not be printed as typed.
+
+    ``missing`` counts characters that no face has, ``invisible`` marks that show nothing on paper;
+    ``right_to_left`` says that such a script was printed, letter by letter.
+    """
+
+    missing: int = 0
+    invisible: int = 0
+    right_to_left: bool = False
+
+
+@dataclass(slots=True)
+class Setter:
+    """Sets the text of one document and counts what it could not print.
+
+    ``soft_ink`` is the colour of soft text, as ``#RRGGBB``.
+    """
+
+    soft_ink: str
+    losses: Losses = field(default_factory=Losses)
+
+    def paragraph(self, style: ParagraphStyle, *runs: Run | str) -> Paragraph:
+        """A paragraph of these runs; text from people goes in as it is."""
+        parts = (self._marked(_as_run(run), style.fontName) for run in runs)
+        return Paragraph("".join(parts), style)
+
+    def _marked(self, run: Run, face: str) -> str:
+        marked = "".join(
+            f'<font name="{name}">{escape(part)}</font>'
+            for name, part in self._pieces(run.text, _VOICE_FACES.get(run.voice, face))
+        ).replace("\n", "<br/>")
+        if run.voice is Voice.SOFT:
+            return f'<font color="{self.soft_ink}">{marked}</font>'
+        return marked
+
+    def _pieces(self, text: str, face: str) -> Iterable[tuple[str, str]]:
+        """The text in runs that one face can print."""
+        kept = "".join(self._kept(each, face) for each in cleaned(text)[0].expandtabs(4))
+        for name, characters in groupby(kept, key=lambda each: fonts.face_for(each, face) or face):
+            yield name, "".join(characters)
+
+    def _kept(self, character: str, face: str) -> str:
+        """The character, nothing for one that shows nothing, or a substitute that is counted."""
+        category = unicodedata.category(character)
+        if category == "Cf" or ord(character) in _SELECTORS:
+            self.losses.invisible += 1
+            return ""
+        if unicodedata.bidirectional(character) in _RIGHT_TO_LEFT:
+            self.losses.right_to_left = True
+        if character == "\n" or fonts.face_for(character, face) is not None:
+            return character
+        if category == "Zs":
+            return " "
+        self.losses.missing += 1
+        return SUBSTITUTE
+
+    def width(self, text: str, face: str, size: float) -> float:
+        """How wide a line of text is, in points."""
+        return sum(
+            pdfmetrics.stringWidth(part, name, size)
+            for name, part in self._pieces(text, face)
+        )
+
+    def draw(
+        self, canvas: Any, at: tuple[float, float], text: str, face: str, size: float, *, end: float = 0
+    ) -> None:
+        """Draw one line of text on a canvas.
+
+        Args:
+            canvas: a reportlab canvas.
+            at: x and y of the base line, in points.
+            text: any text; line ends become blanks.
+            face: one of the faces of ``fonts``.
+            size: in points.
+            end: 0 starts the text at x, 1 ends it there, 0.5 centres it.
+        """
+        line = " ".join(text.split("\n"))
+        x, y = at
+        x -= end * self.width(line, face, size)
+        for name, part in self._pieces(line, face):
+            canvas.setFont(name, size)
+            canvas.drawString(x, y, part)
+            x += pdfmetrics.stringWidth(part, name, size)
+
+
+def shortened(setter: Setter, text: str, room: float, face: str, size: float) -> str:
+    """A running line that fits: whole words from the start, then an ellipsis.
+
+    Only for lines that repeat what stands in full elsewhere in the document.
+    """
+    line = " ".join(text.split())
+    while line and setter.width(line, face, size) > room:
+        line = line[: max(len(line) * 9 // 10, 0) - 1].rstrip(" \N{HORIZONTAL ELLIPSIS}")
+        line = f"{line}\N{HORIZONTAL ELLIPSIS}" if line else ""
+    return line
+
+
+def _as_run(run: Run | str) -> Run:
+    return run if isinstance(run, Run) else Run(run)
+
