@@ -1,0 +1,67 @@
+"""The facilitator's script as it is shipped: what to say and watch for, and how long it takes.
+
+Words lie in one file a language; minutes belong to the method and are the same everywhere.
+"""
+
+import json
+from collections.abc import Mapping
+from dataclasses import dataclass
+from functools import cache
+from typing import Any
+
+from deskrisk import assets
+from deskrisk.domain.model.brief import Preset, Stage
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class ScriptStep:
+    """One step of the method. Texts may hold {project}, {horizon}, {K}, {duration} and such."""
+
+    key: str
+    stage: Stage
+    name: str
+    read_out: tuple[str, ...]
+    watch_for: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Script:
+    """All steps in their order, and how the length of the meeting is said."""
+
+    steps: tuple[ScriptStep, ...]
+    durations: Mapping[Preset, str]
+
+
+@cache
+def script(language: str = "en") -> Script:
+    """The script in a language.
+
+    Raises:
+        AssetMissingError: there is no such file.
+    """
+    held = _read(f"{language}.json")
+    return Script(
+        steps=tuple(_step(each) for each in held["steps"]),
+        durations={Preset(key): words for key, words in held["durations"].items()},
+    )
+
+
+@cache
+def minutes() -> Mapping[Preset, Mapping[str, int]]:
+    """The time-box of each step in minutes, for each preset (method A.0)."""
+    return {Preset(key): boxes for key, boxes in _read("time-boxes.json").items()}
+
+
+def _read(name: str) -> dict[str, Any]:
+    read: dict[str, Any] = json.loads(assets.path("guide", name).read_text("utf-8"))
+    return read
+
+
+def _step(held: Mapping[str, Any]) -> ScriptStep:
+    return ScriptStep(
+        key=held["key"],
+        stage=Stage(held["stage"]),
+        name=held["name"],
+        read_out=tuple(held["read_out"]),
+        watch_for=tuple(held["watch_for"]),
+    )
