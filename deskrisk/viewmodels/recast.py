@@ -1,0 +1,314 @@
+"""What the page Recast shows: the fear as it was said, the sentence growing, the risks."""
+
+from dataclasses import dataclass
+from datetime import date
+
+from deskrisk.domain.categories import empty_categories
+from deskrisk.domain.clusters import fears_of
+from deskrisk.domain.fears import risks_of
+from deskrisk.domain.model.brief import Preset
+from deskrisk.domain.model.fears import Disposition, Fear, FearKind
+from deskrisk.domain.model.ids import (
+    AgreementId,
+    CategoryId,
+    FearId,
+    ObjectiveId,
+    ParticipantId,
+    RiskId,
+)
+from deskrisk.domain.model.risks import Category, Risk
+from deskrisk.domain.model.workshop import Workshop
+from deskrisk.domain.parts import in_order
+from deskrisk.domain.risks import title_is_proposed
+from deskrisk.i18n import _, ngettext
+from deskrisk.viewmodels.figures import day
+from deskrisk.viewmodels.words import category_name, said
+
+RISK_LIMITS = {Preset.EXPRESS_60: 8, Preset.STANDARD_120: 15, Preset.DEEP_2X90: 20}
+"""How many risks are scored at most (method A.0)."""
+LONG_PART = 160
+"""A part of the sentence that is longer shows its count."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class MateRow:
+    """A fear of the same pile; ``placed`` says that it has found its place."""
+
+    id: FearId
+    text: str
+    placed: bool
+    sign: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class FearCard:
+    """The fear in hand, what becomes of it, and what that still needs (advice, quiet)."""
+
+    id: FearId
+    text: str
+    about_us: bool
+    place_note: str
+    pile: str
+    mates: tuple[MateRow, ...]
+    disposition: Disposition | None
+    note: str
+    owner: ParticipantId | None
+    due: date | None
+    merged_into: FearId | None
+    agreement: AgreementId | None
+    agreement_text: str
+    advice: str
+    risks: tuple[RiskId, ...]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class SentenceCard:
+    """The risk in hand."""
+
+    id: RiskId
+    heading: str
+    cause: str
+    event: str
+    consequence: str
+    title: str
+    title_note: str
+    category: CategoryId | None
+    objectives: tuple[ObjectiveId, ...]
+    red_line: bool
+    red_line_reason: str
+    warning: str
+    stands_for_fear: bool
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class RiskRowView:
+    """A risk in the list."""
+
+    id: RiskId
+    number: str
+    title: str
+    category: CategoryId | None
+    for_fear: bool
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class EmptyKindRow:
+    """A kind without a risk; ``looked`` says that the room found none."""
+
+    id: CategoryId
+    text: str
+    looked: bool
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class RecastView:
+    """Everything the page shows."""
+
+    fear: FearCard | None
+    risk: SentenceCard | None
+    risks: tuple[RiskRowView, ...]
+    risks_note: str
+    empty_kinds: tuple[EmptyKindRow, ...]
+    categories: tuple[tuple[object, str], ...]
+    objectives: tuple[tuple[ObjectiveId, str], ...]
+    people: tuple[tuple[object, str], ...]
+    other_fears: tuple[tuple[object, str], ...]
+    dispositions: tuple[tuple[object, str], ...]
+    by_when: str
+    progress: str
+    all_placed: bool
+
+
+def recast_view(
+    workshop: Workshop, fear: FearId | None = None, risk: RiskId | None = None
+) -> RecastView:
+    """The page Recast with one fear and one risk in hand; either may be none or gone."""
+    held_fear = workshop.fears.get(fear) if fear else None
+    held_risk = workshop.risks.get(risk) if risk else None
+    placed = sum(1 for each in workshop.fears.values() if each.disposition is not None)
+    return RecastView(
+        fear=_fear_card(workshop, held_fear) if held_fear else None,
+        risk=_sentence_card(workshop, held_risk, held_fear) if held_risk else None,
+        risks=_risk_rows(workshop, held_fear),
+        risks_note=_risks_note(workshop),
+        empty_kinds=_empty_kinds(workshop),
+        categories=((None, _("not said yet")), *_named(workshop)),
+        objectives=tuple((o.id, o.text) for o in in_order(workshop.objectives)),
+        people=((None, _("nobody yet")), *_people(workshop)),
+        other_fears=((None, _("which one?")), *_others(workshop, held_fear)),
+        dispositions=_dispositions(),
+        by_when=_("by {day}").format(day=day(workshop.brief.horizon)),
+        progress=_progress(placed, len(workshop.fears)),
+        all_placed=placed == len(workshop.fears),
+    )
+
+
+def fears_in_order(workshop: Workshop) -> tuple[FearId, ...]:
+    """All fears pile by pile, those in no pile last; an order that never jumps."""
+    piles = [pile.id for pile in in_order(workshop.clusters)]
+    return tuple(id_ for pile in (*piles, None) for id_ in fears_of(workshop, pile))
+
+
+def next_fear(workshop: Workshop, after: FearId | None) -> FearId | None:
+    """The next fear without a place, going round from the one in hand; None if all have one."""
+    row = fears_in_order(workshop)
+    start = row.index(after) + 1 if after in row else 0
+    for id_ in (*row[start:], *row[:start]):
+        if id_ != after and workshop.fears[id_].disposition is None:
+            return id_
+    return None
+
+
+def _fear_card(workshop: Workshop, fear: Fear) -> FearCard:
+    pile = workshop.clusters.get(fear.cluster) if fear.cluster else None
+    row = fears_of(workshop, fear.cluster)
+    agreement = workshop.working_agreements.get(fear.agreement) if fear.agreement else None
+    mates = tuple(_mate(workshop.fears[id_]) for id_ in row if id_ != fear.id) if pile else ()
+    place = _("{place} of {count} in this pile").format(
+        place=row.index(fear.id) + 1, count=len(row)
+    )
+    return FearCard(
+        id=fear.id,
+        text=fear.text,
+        about_us=fear.kind is FearKind.PEOPLE,
+        place_note=place if pile else _("in no pile"),
+        pile=pile.name if pile else "",
+        mates=mates,
+        disposition=fear.disposition,
+        note=fear.note,
+        owner=fear.owner,
+        due=fear.due,
+        merged_into=fear.merged_into,
+        agreement=fear.agreement,
+        agreement_text=agreement.text if agreement else "",
+        advice=_advice(fear),
+        risks=tuple(risk.id for risk in risks_of(workshop, fear.id)),
+    )
+
+
+def _mate(fear: Fear) -> MateRow:
+    sign = said(fear.disposition) if fear.disposition else ""
+    return MateRow(id=fear.id, text=fear.text, placed=fear.disposition is not None, sign=sign)
+
+
+def _advice(fear: Fear) -> str:
+    """The one quiet line under what becomes of a fear."""
+    if fear.disposition in (Disposition.ISSUE, Disposition.QUESTION):
+        if fear.owner is None:
+            return _("Who takes it?")
+        if fear.due is None:
+            return _("Until when?")
+        return ""
+    if fear.disposition is Disposition.RECAST:
+        return _("Does the sentence still hold what was meant?")
+    if fear.kind is FearKind.PEOPLE and fear.disposition is None:
+        return _("This one is about us. Would it help to agree on something?")
+    return ""
+
+
+def _sentence_card(workshop: Workshop, risk: Risk, fear: Fear | None) -> SentenceCard:
+    return SentenceCard(
+        id=risk.id,
+        heading=_("Risk {number}").format(number=risk.number),
+        cause=risk.cause,
+        event=risk.event,
+        consequence=risk.consequence,
+        title=risk.title,
+        title_note=_("proposed") if risk.title and title_is_proposed(risk) else "",
+        category=risk.category,
+        objectives=risk.objectives,
+        red_line=risk.red_line,
+        red_line_reason=risk.red_line_reason,
+        warning=_warning(workshop, risk),
+        stands_for_fear=fear is not None and fear.id in risk.fears,
+    )
+
+
+def _warning(workshop: Workshop, risk: Risk) -> str:
+    """The first thing that a risk still lacks, as one quiet line."""
+    if risk.red_line and not risk.red_line_reason.strip():
+        return _("Why must this not happen at all?")
+    if not risk.cause.strip():
+        return _("What is true today that makes this possible?")
+    if not risk.event.strip():
+        return _("What may happen?")
+    if not risk.consequence.strip():
+        return _("How would somebody outside this room notice?")
+    if risk.category is None:
+        return _("What kind of risk is it?")
+    if not risk.objectives:
+        return _("Which aim would it hurt?") if workshop.objectives else _("There is no aim yet.")
+    return ""
+
+
+def over_length(text: str) -> str:
+    """The count of a part that has grown long; empty while it is short enough."""
+    if len(text) <= LONG_PART:
+        return ""
+    return _("{length} of {limit} characters").format(length=len(text), limit=LONG_PART)
+
+
+def _risk_rows(workshop: Workshop, fear: Fear | None) -> tuple[RiskRowView, ...]:
+    return tuple(
+        RiskRowView(
+            id=risk.id,
+            number=str(risk.number),
+            title=risk.title or _("Not named yet"),
+            category=risk.category,
+            for_fear=fear is not None and fear.id in risk.fears,
+        )
+        for risk in in_order(workshop.risks, by="number")
+    )
+
+
+def _risks_note(workshop: Workshop) -> str:
+    limit = RISK_LIMITS[workshop.brief.preset]
+    return _("{count}, at most {limit}").format(count=len(workshop.risks), limit=limit)
+
+
+def _empty_kinds(workshop: Workshop) -> tuple[EmptyKindRow, ...]:
+    if not workshop.risks:
+        return ()
+    looked = workshop.progress.looked_at
+    return tuple(_empty_kind(each, looked=each.id in looked) for each in empty_categories(workshop))
+
+
+def _empty_kind(category: Category, *, looked: bool) -> EmptyKindRow:
+    words = _("{kind}: looked, none found") if looked else _("{kind}: none yet")
+    return EmptyKindRow(
+        id=category.id, text=words.format(kind=category_name(category)), looked=looked
+    )
+
+
+def _named(workshop: Workshop) -> tuple[tuple[object, str], ...]:
+    return tuple((each.id, category_name(each)) for each in in_order(workshop.categories))
+
+
+def _people(workshop: Workshop) -> tuple[tuple[object, str], ...]:
+    return tuple((person.id, person.name) for person in in_order(workshop.participants))
+
+
+def _others(workshop: Workshop, fear: Fear | None) -> tuple[tuple[object, str], ...]:
+    return tuple(
+        (id_, workshop.fears[id_].text)
+        for id_ in fears_in_order(workshop)
+        if fear is None or id_ != fear.id
+    )
+
+
+def _dispositions() -> tuple[tuple[object, str], ...]:
+    return ((None, _("not said yet")), *((each, said(each)) for each in Disposition))
+
+
+def _progress(placed: int, count: int) -> str:
+    if not count:
+        return _("No fears yet. A risk can also be written by hand.")
+    if placed == count:
+        return ngettext(
+            "The fear has found its place", "All {count} fears have found their place", count
+        ).format(count=count)
+    return ngettext(
+        "{placed} of {count} fear has found its place",
+        "{placed} of {count} fears have found their place",
+        count,
+    ).format(placed=placed, count=count)
