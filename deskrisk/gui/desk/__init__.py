@@ -1,0 +1,1 @@
+"""The desk: the facilitator's window for one workshop."""

@@ -1,0 +1,1 @@
+"""Dialogs: each takes values, gives a value or ``None``, and saves nothing."""

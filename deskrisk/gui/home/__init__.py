@@ -1,0 +1,1 @@
+"""The home window: the workshops of the library."""

@@ -1,0 +1,6 @@
+"""All fields in one place: ``LineField``, ``TextField``, ``DayField``, ``NumberField``."""
+
+from deskrisk.gui.widgets.text_fields import LineField, TextField
+from deskrisk.gui.widgets.values import DayField, NumberField
+
+__all__ = ["DayField", "LineField", "NumberField", "TextField"]

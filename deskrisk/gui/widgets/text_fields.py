@@ -1,0 +1,270 @@
+"""Fields for texts: one line, or lines that grow. Text stays as typed; nothing is ever rich."""
+
+from PySide6.QtCore import QEvent, QMimeData, QSize, Qt, Signal
+from PySide6.QtGui import (
+    QFocusEvent,
+    QKeyEvent,
+    QKeySequence,
+    QResizeEvent,
+    QTextCursor,
+    QTextDocumentFragment,
+    QTextOption,
+)
+from PySide6.QtWidgets import QLineEdit, QPlainTextEdit, QSizePolicy, QWidget
+
+from deskrisk.gui.theme import text_font
+from deskrisk.gui.widgets.handover import Handover
+
+FIELD_HEIGHT = 34
+_ENTER = {Qt.Key.Key_Return, Qt.Key.Key_Enter}
+
+
+def plain_text_of(source: QMimeData) -> str:
+    """What was copied, as plain text, even if only markup was copied."""
+    if source.hasText():
+        return source.text()
+    return QTextDocumentFragment.fromHtml(source.html()).toPlainText()
+
+
+def is_plain_enter(event: QKeyEvent) -> bool:
+    """Is it Enter without Ctrl, Alt or Shift?"""
+    held = event.modifiers() & ~Qt.KeyboardModifier.KeypadModifier
+    return event.key() in _ENTER and held == Qt.KeyboardModifier.NoModifier
+
+
+def is_undo_or_redo(event: QKeyEvent) -> bool:
+    """Is it one of the platform's keys for undo or redo?"""
+    return event.matches(QKeySequence.StandardKey.Undo) or event.matches(
+        QKeySequence.StandardKey.Redo
+    )
+
+
+class LineField(QLineEdit):
+    """One line of text.
+
+    Signals:
+        edited(str): typing is handed over; see ``Handover``.
+        entered(): Enter was pressed; the text has been handed over before.
+    """
+
+    edited = Signal(object)
+    entered = Signal()
+
+    def __init__(
+        self,
+        *,
+        name: str,
+        placeholder: str = "",
+        role: str = "body",
+        entry: bool = False,
+        bare: bool = False,
+        parent: QWidget | None = None,
+    ) -> None:
+        super().__init__(parent)
+        self.setAccessibleName(name)
+        self.setPlaceholderText(placeholder)
+        self.setFont(text_font(role))
+        self.setProperty("bare", bare)
+        self.setFixedHeight(FIELD_HEIGHT + max(text_font(role).pixelSize() - 14, 0) * 2)
+        self._entry = entry
+        self._handover = Handover(self, self.value, self.edited.emit, entry=entry)
+        self.textEdited.connect(self._handover.typed)
+
+    def value(self) -> object:
+        """What the field holds."""
+        return self.text()
+
+    def show_value(self, value: object) -> None:
+        """Show what the workshop holds; a draft in hand is left alone."""
+        if self.hasFocus() and self.has_draft():
+            return
+        self._put("" if value is None else str(value))
+        self._handover.shown()
+
+    def has_draft(self) -> bool:
+        """Has something been typed that was not handed over?"""
+        return self._handover.pending()
+
+    def flush(self) -> None:
+        """Hand over the draft now."""
+        self._handover.flush()
+
+    def clear_entry(self) -> None:
+        """Empty the field for the next one."""
+        self.clear()
+        self._handover.shown()
+
+    def _put(self, text: str) -> None:
+        if text != self.text():
+            self.setText(text)
+            if not self.hasFocus():
+                self.setCursorPosition(0)
+
+    def event(self, event: QEvent) -> bool:
+        """Leave undo to the meeting unless there is a draft to undo."""
+        if (
+            event.type() == QEvent.Type.ShortcutOverride
+            and isinstance(event, QKeyEvent)
+            and is_undo_or_redo(event)
+            and not self.has_draft()
+        ):
+            event.ignore()
+            return False
+        return super().event(event)
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Enter hands over and is told."""
+        if is_plain_enter(event):
+            self.flush()
+            self.entered.emit()
+        elif is_undo_or_redo(event) and not self.has_draft():
+            event.ignore()
+        else:
+            super().keyPressEvent(event)
+
+    def focusOutEvent(self, event: QFocusEvent) -> None:
+        """Leaving the field hands over."""
+        super().focusOutEvent(event)
+        self.flush()
+
+
+class TextField(QPlainTextEdit):
+    """Text that wraps and grows from ``lines`` to ``most_lines``, then scrolls.
+
+    Enter is told, Shift+Enter breaks the line, Tab goes on.
+
+    Signals:
+        edited(str): typing is handed over; see ``Handover``.
+        entered(): Enter was pressed; the text has been handed over before.
+    """
+
+    edited = Signal(object)
+    entered = Signal()
+
+    def __init__(
+        self,
+        *,
+        name: str,
+        placeholder: str = "",
+        lines: int = 1,
+        most_lines: int = 4,
+        role: str = "body",
+        entry: bool = False,
+        bare: bool = False,
+        parent: QWidget | None = None,
+    ) -> None:
+        super().__init__(parent)
+        self.setAccessibleName(name)
+        self.setPlaceholderText(placeholder)
+        self.setFont(text_font(role))
+        self.setProperty("bare", bare)
+        self.setTabChangesFocus(True)
+        self.setWordWrapMode(QTextOption.WrapMode.WrapAtWordBoundaryOrAnywhere)
+        self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
+        self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self.setVerticalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self._lines, self._most_lines = lines, most_lines
+        self._showing = False
+        self._handover = Handover(self, self.value, self.edited.emit, entry=entry)
+        self.textChanged.connect(self._changed)
+        self.document().documentLayout().documentSizeChanged.connect(self._grow)
+        self._grow()
+
+    def value(self) -> object:
+        """What the field holds, with line feeds."""
+        # toPlainText turns no-break spaces into spaces: it is not what was typed.
+        raw: str = self.document().toRawText()
+        return raw.replace("\u2029", "\n")
+
+    def show_value(self, value: object) -> None:
+        """Show what the workshop holds; a draft in hand is left alone."""
+        if self.hasFocus() and self.has_draft():
+            return
+        text = "" if value is None else str(value)
+        if text != self.value():
+            self._showing = True
+            self.setPlainText(text)
+            self._showing = False
+            if self.hasFocus():
+                self.moveCursor(QTextCursor.MoveOperation.End)
+        self._handover.shown()
+
+    def has_draft(self) -> bool:
+        """Has something been typed that was not handed over?"""
+        return self._handover.pending()
+
+    def flush(self) -> None:
+        """Hand over the draft now."""
+        self._handover.flush()
+
+    def clear_entry(self) -> None:
+        """Empty the field for the next one."""
+        self._showing = True
+        self.clear()
+        self._showing = False
+        self._handover.shown()
+
+    def _changed(self) -> None:
+        if not self._showing:
+            self._handover.typed()
+
+    def _grow(self) -> None:
+        wanted = max(int(self.document().size().height()), 1)
+        rows = min(max(wanted, self._lines), self._most_lines)
+        scrolls = wanted > self._most_lines
+        self.setVerticalScrollBarPolicy(
+            Qt.ScrollBarPolicy.ScrollBarAsNeeded
+            if scrolls
+            else Qt.ScrollBarPolicy.ScrollBarAlwaysOff
+        )
+        self.setFixedHeight(self._height_of(rows))
+
+    def _height_of(self, rows: int) -> int:
+        around = 2 * int(self.document().documentMargin()) + 8  # border and padding of the style
+        return max(rows * self.fontMetrics().lineSpacing() + around, FIELD_HEIGHT)
+
+    def sizeHint(self) -> QSize:
+        """As high as its fewest lines."""
+        return QSize(240, self._height_of(self._lines))
+
+    def minimumSizeHint(self) -> QSize:
+        """One line, a few words wide."""
+        return QSize(80, FIELD_HEIGHT)
+
+    def insertFromMimeData(self, source: QMimeData) -> None:
+        """What is pasted or dropped comes in as plain text."""
+        self.insertPlainText(plain_text_of(source))
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Another width breaks the lines elsewhere."""
+        super().resizeEvent(event)
+        self._grow()
+
+    def event(self, event: QEvent) -> bool:
+        """Leave undo to the meeting unless there is a draft to undo."""
+        if (
+            event.type() == QEvent.Type.ShortcutOverride
+            and isinstance(event, QKeyEvent)
+            and is_undo_or_redo(event)
+            and not self.has_draft()
+        ):
+            event.ignore()
+            return False
+        return super().event(event)
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Enter hands over and is told."""
+        if is_plain_enter(event):
+            self.flush()
+            self.entered.emit()
+        elif event.key() in _ENTER and event.modifiers() & Qt.KeyboardModifier.ControlModifier:
+            event.ignore()  # it belongs to the primary button
+        elif is_undo_or_redo(event) and not self.has_draft():
+            event.ignore()
+        else:
+            super().keyPressEvent(event)
+
+    def focusOutEvent(self, event: QFocusEvent) -> None:
+        """Leaving the field hands over."""
+        super().focusOutEvent(event)
+        self.flush()

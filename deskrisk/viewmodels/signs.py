@@ -1,0 +1,19 @@
+"""Which sign a category has: the fixed ones their own, the room's own ones by their order."""
+
+from deskrisk.domain.model.ids import CategoryId
+from deskrisk.domain.model.risks import FIXED_CATEGORIES
+from deskrisk.domain.model.workshop import Workshop
+from deskrisk.domain.parts import in_order
+
+
+def category_sign(workshop: Workshop, category: CategoryId | None) -> str:
+    """The key of a category's sign for windows and paper.
+
+    Returns:
+        the id of a fixed category, ``"own-1"`` to ``"own-4"`` for the room's own ones in their
+        order, ``""`` for none.
+    """
+    if category is None or category in FIXED_CATEGORIES:
+        return category or ""
+    own = [each.id for each in in_order(workshop.categories) if each.id not in FIXED_CATEGORIES]
+    return f"own-{own.index(category) + 1}" if category in own else ""
