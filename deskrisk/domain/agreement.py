@@ -1,5 +1,6 @@
 """How far people agree on the whole list: Kendall's W with ties (method B.6)."""
 
+import math
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from enum import Enum
@@ -160,7 +161,7 @@ def kendall_w(ranks: Ranks) -> float | None:
     risks = lengths[0] if lengths else 0
     if people < FEWEST_PEOPLE or risks < FEWEST_RISKS:
         return None
-    sums = [sum(column) for column in zip(*ranks, strict=True)]
+    sums = [math.fsum(row[place] for row in ranks) for place in range(risks)]
     ties = sum(_tie_correction(row) for row in ranks)
     below = people**2 * risks * (risks**2 - 1) - people * ties
     if below <= TOLERANCE:

@@ -46,6 +46,16 @@ def mitigations_of(workshop: Workshop, risk: RiskId) -> tuple[Mitigation, ...]:
     return tuple(each for each in in_order(workshop.mitigations) if risk in each.risks)
 
 
+def required_mitigations(workshop: Workshop, risk: RiskId) -> tuple[Mitigation, ...]:
+    """The mitigations that the residual of a risk depends on; dropped ones no longer count."""
+    return tuple(each for each in mitigations_of(workshop, risk) if is_required(each))
+
+
+def is_required(mitigation: Mitigation) -> bool:
+    """Does a residual depend on this mitigation?"""
+    return mitigation.required and mitigation.status is not MitigationStatus.DROPPED
+
+
 def residual_of(workshop: Workshop, risk: RiskId, inherent: float | None) -> Residual:
     """The residual of one risk.
 
@@ -58,11 +68,7 @@ def residual_of(workshop: Workshop, risk: RiskId, inherent: float | None) -> Res
     residual = None
     if response is not None and response.residual_likelihood and response.residual_impact:
         residual = exposure(response.residual_likelihood, response.residual_impact)
-    required = [
-        each
-        for each in mitigations_of(workshop, risk)
-        if each.required and each.status is not MitigationStatus.DROPPED
-    ]
+    required = required_mitigations(workshop, risk)
     proven = bool(required) and all(each.status is MitigationStatus.VERIFIED for each in required)
     return Residual(
         risk=risk,
