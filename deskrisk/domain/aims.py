@@ -21,7 +21,7 @@ def aim_added(workshop: Workshop, id_: ObjectiveId, text: str) -> Workshop:
     """
     _check("objectives", "text", text)
     place = next_position(workshop, Objective)
-    return add(workshop, Objective(id=id_, position=place, text=text.strip()))
+    return add(workshop, Objective(id=id_, position=place, text=text))
 
 
 def aims_added(workshop: Workshop, ids: Sequence[ObjectiveId], texts: Sequence[str]) -> Workshop:
@@ -60,7 +60,7 @@ def even_over_added(workshop: Workshop, id_: EvenOverId, more: str, less: str) -
     _check("even_over", "more", more)
     _check("even_over", "less", less)
     place = next_position(workshop, EvenOver)
-    return add(workshop, EvenOver(id=id_, position=place, more=more.strip(), less=less.strip()))
+    return add(workshop, EvenOver(id=id_, position=place, more=more, less=less))
 
 
 def even_over_edited(workshop: Workshop, id_: EvenOverId, more: str, less: str) -> Workshop:

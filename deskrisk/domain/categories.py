@@ -30,7 +30,7 @@ def category_added(workshop: Workshop, id_: CategoryId, name: str) -> Workshop:
     if len(workshop.categories) - len(FIXED_CATEGORIES) >= MOST_OWN_CATEGORIES:
         raise TooManyError("categories", MOST_OWN_CATEGORIES)
     place = next_position(workshop, Category)
-    return add(workshop, Category(id=id_, position=place, name=name.strip()))
+    return add(workshop, Category(id=id_, position=place, name=name))
 
 
 def category_renamed(workshop: Workshop, id_: CategoryId, name: str) -> Workshop:

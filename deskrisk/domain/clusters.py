@@ -23,7 +23,7 @@ def pile_made(
     if same is not None:
         return put_into(workshop, fears, same.id)
     place = next_position(workshop, Cluster)
-    workshop = add(workshop, Cluster(id=id_, position=place, name=name.strip()))
+    workshop = add(workshop, Cluster(id=id_, position=place, name=name))
     return put_into(workshop, fears, id_)
 
 

@@ -64,7 +64,7 @@ def fear_added(
     _check(text)
     if cluster is not None:
         get(workshop, Cluster, cluster)
-    return add(workshop, Fear(id=id_, text=text.strip(), cluster=cluster, kind=kind))
+    return add(workshop, Fear(id=id_, text=text, cluster=cluster, kind=kind))
 
 
 def fears_added(

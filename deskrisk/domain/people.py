@@ -64,9 +64,7 @@ def person_added(
     """
     _check_person(workshop, name, group)
     position = next_position(workshop, Participant)
-    person = Participant(
-        id=id_, position=position, name=name.strip(), role=role.strip(), group=group
-    )
+    person = Participant(id=id_, position=position, name=name, role=role, group=group)
     return add(workshop, person)
 
 
@@ -145,7 +143,7 @@ def group_added(workshop: Workshop, id_: GroupId, name: str) -> Workshop:
         EmptyError: the name is empty.
     """
     _check_name("groups", name)
-    return add(workshop, Group(id=id_, position=next_position(workshop, Group), name=name.strip()))
+    return add(workshop, Group(id=id_, position=next_position(workshop, Group), name=name))
 
 
 def group_renamed(workshop: Workshop, id_: GroupId, name: str) -> Workshop:

@@ -15,7 +15,7 @@ def agreement_added(workshop: Workshop, id_: AgreementId, text: str) -> Workshop
     """
     _check(text)
     place = next_position(workshop, WorkingAgreement)
-    return add(workshop, WorkingAgreement(id=id_, position=place, text=text.strip()))
+    return add(workshop, WorkingAgreement(id=id_, position=place, text=text))
 
 
 def agreement_edited(workshop: Workshop, id_: AgreementId, text: str) -> Workshop:

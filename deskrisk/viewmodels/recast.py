@@ -226,19 +226,16 @@ def _sentence_card(workshop: Workshop, risk: Risk, fear: Fear | None) -> Sentenc
 
 def _warning(workshop: Workshop, risk: Risk) -> str:
     """The first thing that a risk still lacks, as one quiet line."""
-    if risk.red_line and not risk.red_line_reason.strip():
-        return _("Why must this not happen at all?")
-    if not risk.cause.strip():
-        return _("What is true today that makes this possible?")
-    if not risk.event.strip():
-        return _("What may happen?")
-    if not risk.consequence.strip():
-        return _("How would somebody outside this room notice?")
-    if risk.category is None:
-        return _("What kind of risk is it?")
-    if not risk.objectives:
-        return _("Which aim would it hurt?") if workshop.objectives else _("There is no aim yet.")
-    return ""
+    aim = _("Which aim would it hurt?") if workshop.objectives else _("There is no aim yet.")
+    lacks = (
+        (risk.red_line and not risk.red_line_reason.strip(), _("Why must this never happen?")),
+        (not risk.cause.strip(), _("What is true today that makes this possible?")),
+        (not risk.event.strip(), _("What may happen?")),
+        (not risk.consequence.strip(), _("How would somebody outside this room notice?")),
+        (risk.category is None, _("What kind of risk is it?")),
+        (not risk.objectives, aim),
+    )
+    return next((question for lacking, question in lacks if lacking), "")
 
 
 def over_length(text: str) -> str:
