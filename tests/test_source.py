@@ -23,7 +23,7 @@ REASONED = re.compile(
 )
 EXCUSED = re.compile(r"#\s*(?:noqa|type:\s*ignore)")
 
-INDEX_HOSTS = ("pypi.org", "pythonhosted.org", "/simple/", "index-url", "npmjs.")
+INDEX_HOSTS = re.compile(r"(?:pypi|pythonhosted|npmjs)\.(?:org|com)|(?<!emit-)index-url|/simple/")
 
 
 def files() -> Iterator[Path]:
