@@ -1,0 +1,63 @@
+import pytest
+
+from deskrisk.domain import clusters
+from deskrisk.domain.errors import EmptyError, MissingError
+from deskrisk.domain.model.fears import Cluster
+from deskrisk.domain.model.ids import ClusterId, FearId
+from deskrisk.domain.parts import in_order
+from tests.builders import a_fear, a_workshop
+
+F1, F2 = FearId("f1"), FearId("f2")
+C1, C2 = ClusterId("c1"), ClusterId("c2")
+
+
+def a_pile(id: str, name: str) -> Cluster:
+    return Cluster(id=ClusterId(id), position=int(id[1:]), name=name)
+
+
+def test_marked_fears_become_a_pile() -> None:
+    workshop = clusters.pile_made(a_workshop(a_fear("f1"), a_fear("f2")), C1, "Money", [F1])
+    assert workshop.clusters[C1].name == "Money"
+    assert clusters.fears_of(workshop, C1) == (F1,)
+    assert clusters.fears_of(workshop, None) == (F2,)
+
+
+def test_a_pile_that_is_called_so_takes_them() -> None:
+    workshop = a_workshop(a_pile("c1", "Money"), a_fear("f1"))
+    after = clusters.pile_made(workshop, C2, " money ", [F1])
+    assert list(after.clusters) == [C1]
+    assert after.fears[F1].cluster == C1
+
+
+def test_a_pile_needs_a_name_and_its_fears() -> None:
+    with pytest.raises(EmptyError):
+        clusters.pile_made(a_workshop(), C1, " ")
+    with pytest.raises(MissingError):
+        clusters.pile_made(a_workshop(), C1, "Money", [F1])
+
+
+def test_two_of_one_name_become_one() -> None:
+    workshop = a_workshop(
+        a_pile("c1", "Money"),
+        a_pile("c2", "Time"),
+        a_fear("f1", cluster=C1),
+        a_fear("f2", cluster=C2),
+    )
+    after = clusters.pile_renamed(workshop, C2, "Money")
+    assert list(after.clusters) == [C1]
+    assert clusters.fears_of(after, C1) == (F1, F2)
+    assert clusters.pile_renamed(workshop, C2, "Clock").clusters[C2].name == "Clock"
+
+
+def test_a_pile_taken_apart_loses_no_fear() -> None:
+    workshop = a_workshop(a_pile("c1", "Money"), a_fear("f1", cluster=C1))
+    after = clusters.pile_dissolved(workshop, C1)
+    assert not after.clusters
+    assert clusters.fears_of(after, None) == (F1,)
+
+
+def test_piles_move_and_merge_with_themselves_without_harm() -> None:
+    workshop = a_workshop(a_pile("c1", "Money"), a_pile("c2", "Time"))
+    moved = clusters.pile_moved(workshop, C2, -1)
+    assert [pile.id for pile in in_order(moved.clusters)] == [C2, C1]
+    assert clusters.piles_merged(workshop, C1, C1) == workshop
