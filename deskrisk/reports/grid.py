@@ -291,4 +291,3 @@ class Stack(Flowable):  # type: ignore[misc]  # reportlab has no types
             y -= each.height  # known since it was measured
             each.drawOn(self.canv, 0, y)
             y -= each.getSpaceAfter()
-

@@ -83,7 +83,9 @@ class PageCanvas(Canvas):  # type: ignore[misc]  # reportlab has no types
 class Signpost(Flowable):  # type: ignore[misc]  # reportlab has no types
     """Takes no room: a bookmark, and from here on the words of the running line."""
 
-    def __init__(self, title: str, *, running: tuple[str, str] | None = None, level: int = 0) -> None:
+    def __init__(
+        self, title: str, *, running: tuple[str, str] | None = None, level: int = 0
+    ) -> None:
         super().__init__()
         self._title = " ".join(title.split())
         self._running = running
@@ -106,9 +108,7 @@ class Signpost(Flowable):  # type: ignore[misc]  # reportlab has no types
         canvas.addOutlineEntry(self._title, key, level=self._level, closed=self._level > 0)
 
 
-def build(
-    target: Any, story: Sequence[Flowable], imprint: Imprint, setter: Setter
-) -> None:
+def build(target: Any, story: Sequence[Flowable], imprint: Imprint, setter: Setter) -> None:
     """Lay the story out on pages and write it.
 
     Args:

@@ -120,12 +120,18 @@ class Setter:
     def width(self, text: str, face: str, size: float) -> float:
         """How wide a line of text is, in points."""
         return sum(
-            pdfmetrics.stringWidth(part, name, size)
-            for name, part in self._pieces(text, face)
+            pdfmetrics.stringWidth(part, name, size) for name, part in self._pieces(text, face)
         )
 
     def draw(
-        self, canvas: Any, at: tuple[float, float], text: str, face: str, size: float, *, end: float = 0
+        self,
+        canvas: Any,
+        at: tuple[float, float],
+        text: str,
+        face: str,
+        size: float,
+        *,
+        end: float = 0,
     ) -> None:
         """Draw one line of text on a canvas.
 
@@ -160,4 +166,3 @@ def shortened(setter: Setter, text: str, room: float, face: str, size: float) ->
 
 def _as_run(run: Run | str) -> Run:
     return run if isinstance(run, Run) else Run(run)
-

@@ -1,0 +1,9 @@
+"""The charts: one drawing function each, on axes that somebody else made. Never ``pyplot``."""
+
+from collections.abc import Mapping
+
+CHARTS: Mapping[str, str] = {
+    "spread": "deskrisk.charts.spread:draw_spread",
+    "target": "deskrisk.charts.target:draw_target",
+}
+"""Every chart by its name, as module and function: loaded when first drawn."""
