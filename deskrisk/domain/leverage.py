@@ -4,10 +4,10 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 
 from deskrisk.domain.model.ids import RiskId
+from deskrisk.domain.model.responses import MitigationStatus
 from deskrisk.domain.model.workshop import Workshop
 from deskrisk.domain.residuals import (
     Residual,
-    is_required,
     portfolio,
     required_mitigations,
     residuals,
@@ -50,9 +50,9 @@ class Total:
     """The sums over all risks.
 
     ``inherent``, ``target`` and ``current`` are points: sums of medians, so say "about".
-    ``inherent_person_days`` is None while the size of the project is unknown. ``effort`` is in
-    person-days and counts each required mitigation once, however many risks it serves; those
-    without an effort count nothing and are in ``effort_unknown``.
+    ``inherent_person_days`` is None while the size of the project is unknown. ``effort`` is all
+    that is planned, in person-days, required or not: each mitigation counts once, however many
+    risks it serves. ``effort_unknown`` is how many have no effort yet.
     """
 
     inherent: float
@@ -78,7 +78,9 @@ def total(workshop: Workshop) -> Total:
     sums = portfolio(workshop)
     a_point = point_person_days(workshop.brief.project_size_person_days)
     efforts = [
-        each.effort_person_days for each in workshop.mitigations.values() if is_required(each)
+        each.effort_person_days
+        for each in workshop.mitigations.values()
+        if each.status is not MitigationStatus.DROPPED
     ]
     return Total(
         inherent=sums.inherent,
