@@ -23,9 +23,21 @@ from deskrisk.domain.errors import (
 )
 from deskrisk.domain.fears import CircleError, DispositionNeedsError
 from deskrisk.domain.file_errors import PathError, UnknownSampleError, WorkshopFileError
+from deskrisk.domain.library import (
+    AlreadyThereError,
+    LibraryError,
+    NoSuchWorkshopError,
+    SeveralWorkshopsError,
+)
 from deskrisk.domain.people import StillNeededError
 from deskrisk.i18n import _, ngettext
 from deskrisk.viewmodels.file_problems import path_sentence, workshop_file_sentence
+from deskrisk.viewmodels.library import (
+    already_there_sentence,
+    library_sentence,
+    no_such_workshop_sentence,
+    several_workshops_sentence,
+)
 
 
 @singledispatch
@@ -164,3 +176,23 @@ def _place_needs(error: DispositionNeedsError) -> str:
 @sentence.register
 def _circle(_error: CircleError) -> str:
     return _("The other fear is already the same as this one.")
+
+
+@sentence.register
+def _library(error: LibraryError) -> str:
+    return library_sentence(error)
+
+
+@sentence.register
+def _already_there(error: AlreadyThereError) -> str:
+    return already_there_sentence(error)
+
+
+@sentence.register
+def _no_such_workshop(error: NoSuchWorkshopError) -> str:
+    return no_such_workshop_sentence(error)
+
+
+@sentence.register
+def _several_workshops(error: SeveralWorkshopsError) -> str:
+    return several_workshops_sentence(error)

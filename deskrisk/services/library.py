@@ -1,0 +1,372 @@
+"""The library: the workshops a facilitator keeps, in one file."""
+
+import secrets
+import threading
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
+from dataclasses import replace
+from datetime import UTC, date, datetime, timedelta
+from pathlib import Path
+from typing import Any, Self, cast
+
+from sqlcipher3 import dbapi2
+
+from deskrisk.domain.errors import EmptyError
+from deskrisk.domain.library import (
+    AlreadyThereError,
+    Health,
+    LibraryError,
+    LibraryRow,
+    NoSuchWorkshopError,
+    SaveState,
+    SeveralWorkshopsError,
+)
+from deskrisk.domain.model.brief import Brief
+from deskrisk.domain.model.ids import WorkshopId
+from deskrisk.domain.model.workshop import Workshop
+from deskrisk.domain.texts import cleaned_value
+from deskrisk.services.meeting import Meeting
+from deskrisk.storage import home, lock, opening, schema
+from deskrisk.storage.driver import connect, problem_of
+from deskrisk.storage.recorder import WorkshopRecorder
+from deskrisk.storage.writer import RETRY_SECONDS, Entry, Writer
+
+__all__ = ["Library", "LibraryRow", "SaveState"]
+
+HORIZON_DAYS = 90
+"""How far a new workshop looks ahead until the facilitator says otherwise."""
+
+WAIT_SECONDS = 30.0
+"""How long a whole workshop may take to be stored before it counts as not possible."""
+
+
+def _now() -> datetime:
+    return datetime.now(UTC)
+
+
+class Library:
+    """An open library; one process at a time has it.
+
+    Steps of its meetings are stored by a thread of its own. Reading is done on the calling thread;
+    everything but the list needs SQLAlchemy, which ``warm_up`` loads in the background.
+    """
+
+    def __init__(
+        self, path: Path, reader: Any, let_go: Callable[[], None], *, retry_seconds: float
+    ) -> None:
+        self._path = path
+        self._reader = reader
+        self._reading = threading.Lock()
+        self._engine: Any = None  # SQLAlchemy is loaded with the first workshop
+        self._let_go = let_go
+        self._writer = Writer(path, retry_seconds=retry_seconds)
+        self._open: dict[WorkshopId, tuple[Meeting, WorkshopRecorder]] = {}
+
+    @classmethod
+    def open(cls, path: Path, *, retry_seconds: float = RETRY_SECONDS) -> Self:
+        """Open a library; a file that is not there is made, with its folder.
+
+        Args:
+            path: the file.
+            retry_seconds: how soon saving is tried again after a problem.
+
+        Raises:
+            LibraryBusyError: another DeskRisk has it open.
+            LibraryLockedError: another program holds the file.
+            NewerLibraryError: a newer DeskRisk wrote it; it has not been touched.
+            DamagedLibraryError: it is empty, or cannot be read.
+            ForeignFileError: it is something else.
+            LibraryFullError, ReadOnlyLibraryError, LibraryGoneError, StorageError: the disk.
+        """
+        path = path.expanduser().resolve()
+        try:
+            if path.exists():
+                opening.look_at(path)
+            path.parent.mkdir(mode=0o700, parents=True, exist_ok=True)
+            let_go = lock.hold(path)
+        except (OSError, LibraryError) as error:
+            raise problem_of(error) from None
+        try:
+            return cls(path, _reader_of(path), let_go, retry_seconds=retry_seconds)
+        except BaseException as error:
+            let_go()
+            if isinstance(error, (OSError, dbapi2.Error, LibraryError)):
+                raise problem_of(error) from None
+            raise
+
+    @property
+    def path(self) -> Path:
+        """The file."""
+        return self._path
+
+    @property
+    def save_state(self) -> SaveState:
+        """Is everything stored?"""
+        return self._writer.state
+
+    def listen_saved(self, listener: Callable[[SaveState], None]) -> Callable[[], None]:
+        """Be told after every attempt to store something, on the writer's thread.
+
+        Returns:
+            a function that ends it.
+        """
+        return self._writer.listen(listener)
+
+    def warm_up(self) -> None:
+        """Load what storing and opening need, in the background; best after the first paint."""
+        self._writer.start()
+
+    def rows(self, limit: int = 50, offset: int = 0) -> tuple[LibraryRow, ...]:
+        """Some of the workshops, the last changed first.
+
+        What has just been changed is waited for, at most a second.
+        """
+        self._writer.flush(1.0, patient=False)
+        with self._plain() as reader:
+            return home.rows(reader, limit, offset)
+
+    def count(self) -> int:
+        """How many workshops there are."""
+        self._writer.flush(1.0, patient=False)
+        with self._plain() as reader:
+            return home.count(reader)
+
+    def find(self, text: str) -> WorkshopId:
+        """Which workshop is meant: by its id, its whole title, or a part of one title alone.
+
+        Raises:
+            NoSuchWorkshopError: none is.
+            SeveralWorkshopsError: more than one could be.
+        """
+        self._writer.flush(1.0, patient=False)
+        with self._plain() as reader:
+            known = home.titles(reader)
+        wanted = text.strip().casefold()
+        tests: tuple[Callable[[str, str], bool], ...] = (
+            lambda id_, _title: id_ == text.strip(),
+            lambda _id, title: title.strip().casefold() == wanted,
+            lambda _id, title: bool(wanted) and wanted in title.casefold(),
+        )
+        for test in tests:
+            found = [(id_, title) for id_, title in known if test(id_, title)]
+            if len(found) == 1:
+                return found[0][0]
+            if found:
+                raise SeveralWorkshopsError(text, tuple(title for _id, title in found[:5]))
+        raise NoSuchWorkshopError(text)
+
+    def create(self, title: str, *, held_on: date | None = None) -> Meeting:
+        """Start a new workshop; it is stored in the background like any step.
+
+        Args:
+            title: what it is called.
+            held_on: the day of the meeting, today if not known.
+
+        Raises:
+            EmptyError: the title is empty.
+            TooLongError: it is too long for any text.
+        """
+        if not title.strip():
+            raise EmptyError("brief", "title")
+        day = held_on or _now().astimezone().date()
+        horizon = day + timedelta(days=HORIZON_DAYS)
+        brief, _count = cleaned_value(Brief(title=title, held_on=day, horizon=horizon))
+        workshop = Workshop(id=WorkshopId(secrets.token_hex(16)), brief=brief)
+        self._writer.submit(_insertion(workshop))
+        return self._meeting(workshop, ())
+
+    def open_meeting(self, id_: WorkshopId) -> Meeting:
+        """Open a workshop with its journal; the same meeting again while it is open.
+
+        Raises:
+            NoSuchWorkshopError: it is not in the library.
+            DamagedLibraryError: it cannot be read.
+        """
+        if id_ in self._open:
+            return self._open[id_][0]
+        with self._transaction() as (connection, reading):
+            workshop = reading.load_workshop(connection, id_)
+            if workshop is None:
+                raise NoSuchWorkshopError(id_)
+            steps = reading.load_steps(connection, id_)
+        return self._meeting(workshop, steps)
+
+    def workshop(self, id_: WorkshopId) -> Workshop:
+        """A workshop as it is now, to look at.
+
+        Raises:
+            NoSuchWorkshopError: it is not in the library.
+            DamagedLibraryError: it cannot be read.
+        """
+        if id_ in self._open:
+            return self._open[id_][0].workshop
+        with self._transaction() as (connection, reading):
+            workshop = cast("Workshop | None", reading.load_workshop(connection, id_))
+        if workshop is None:
+            raise NoSuchWorkshopError(id_)
+        return workshop
+
+    def holds(self, id_: WorkshopId) -> bool:
+        """Is this workshop in the library?"""
+        self._writer.flush(1.0, patient=False)
+        with self._plain() as reader:
+            return id_ in self._open or home.is_there(reader, id_)
+
+    def add(self, workshop: Workshop) -> None:
+        """Take a whole workshop in, and wait until it is stored.
+
+        Raises:
+            AlreadyThereError: one with its id is there.
+            LibraryError: it cannot be stored; the library is as it was.
+        """
+        if self.holds(workshop.id):
+            raise AlreadyThereError(workshop.id)
+        self._writer.write_now(_insertion(workshop), WAIT_SECONDS)
+
+    def replace(self, workshop: Workshop) -> None:
+        """Put a whole workshop in the place of the one with its id, and wait until it is stored.
+
+        Its journal starts anew: there is no step that leads from one to the other. A meeting of
+        the old one stores nothing any more; ``open_meeting`` gives the new one.
+
+        Raises:
+            NoSuchWorkshopError: there is none with its id.
+            LibraryError: it cannot be stored; the library is as it was.
+        """
+        if not self.holds(workshop.id):
+            raise NoSuchWorkshopError(workshop.id)
+        self._writer.write_now(_replacement(workshop), WAIT_SECONDS)
+        self._forget(workshop.id)
+
+    def remove(self, id_: WorkshopId) -> None:
+        """Take a workshop out of the library, and wait until that is stored.
+
+        Raises:
+            NoSuchWorkshopError: it is not there.
+            LibraryError: it cannot be done now; the library is as it was.
+        """
+        if not self.holds(id_):
+            raise NoSuchWorkshopError(id_)
+        self._writer.write_now(_removal(id_), WAIT_SECONDS)
+        self._forget(id_)
+
+    def check(self) -> Health:
+        """Check the whole file and every workshop; a second for each 500 MB."""
+        from deskrisk.storage import health  # noqa: PLC0415  needs SQLAlchemy
+
+        with self._transaction() as (connection, _reading):
+            return health.check(connection)
+
+    def flush(self, timeout: float | None = None) -> bool:
+        """Wait until everything is stored.
+
+        Args:
+            timeout: seconds; None for as long as it takes.
+
+        Returns:
+            whether it is.
+        """
+        return self._writer.flush(timeout)
+
+    def close(self) -> bool:
+        """Store what waits, waiting through one more attempt, and let go of the file.
+
+        Returns:
+            whether everything is stored. Ask ``flush`` or ``save_state`` before, while the user
+            can still do something about it.
+        """
+        with self._reading:
+            if self._engine is not None:
+                self._engine.dispose()
+            self._reader.close()
+        self._writer.close()
+        self._let_go()
+        return self._writer.state.saved
+
+    def __enter__(self) -> Self:
+        """Use it for one block."""
+        return self
+
+    def __exit__(self, *_error: object) -> None:
+        """Close it after the block."""
+        self.close()
+
+    def _meeting(self, workshop: Workshop, steps: Any) -> Meeting:
+        recorder = WorkshopRecorder(self._writer, steps)
+        meeting = Meeting(workshop, recorder=recorder, steps=steps)
+        self._open[workshop.id] = (meeting, recorder)
+        return meeting
+
+    def _forget(self, id_: WorkshopId) -> None:
+        held = self._open.pop(id_, None)
+        if held is not None:
+            held[1].end()
+
+    @contextmanager
+    def _plain(self) -> Iterator[Any]:
+        with self._reading:
+            try:
+                yield self._reader
+            except (OSError, dbapi2.Error, LibraryError) as error:
+                raise problem_of(error) from None
+
+    @contextmanager
+    def _transaction(self) -> Iterator[tuple[Any, Any]]:
+        """A SQLAlchemy connection that sees one state of the file, and the reading module."""
+        # SQLAlchemy takes 0.4 s to load, and the list of workshops does not need it.
+        from deskrisk.storage import reading  # noqa: PLC0415
+        from deskrisk.storage.engine import engine_over  # noqa: PLC0415
+
+        self._writer.flush(WAIT_SECONDS, patient=False)
+        with self._reading:
+            if self._engine is None:
+                self._engine = engine_over(self._reader, writing=False)
+            with self._engine.begin() as connection:
+                yield connection, reading
+
+
+def _reader_of(path: Path) -> Any:
+    """The connection that reads, after the file was made or brought up to date."""
+    if not path.exists():
+        opening.create(path)
+    reader = connect(path, writing=False)
+    try:
+        version = opening.verify(reader)
+        if version == schema.VERSION:
+            return reader
+    except BaseException:
+        reader.close()
+        raise
+    reader.close()
+    from deskrisk.storage import upgrading  # noqa: PLC0415  Alembic, only for an older file
+
+    upgrading.upgrade(path)
+    return connect(path, writing=False)
+
+
+def _insertion(workshop: Workshop) -> Entry:
+    def write(connection: Any, at: str) -> None:
+        from deskrisk.storage import writing  # noqa: PLC0415  runs on the writer's thread
+
+        writing.insert_workshop(connection, workshop, at)
+
+    return Entry(workshop=workshop.id, write=write)
+
+
+def _removal(id_: WorkshopId) -> Entry:
+    def write(connection: Any, _at: str) -> None:
+        from deskrisk.storage import writing  # noqa: PLC0415  runs on the writer's thread
+
+        writing.delete_workshop(connection, id_)
+
+    return Entry(workshop=id_, write=write)
+
+
+def _replacement(workshop: Workshop) -> Entry:
+    insertion, removal = _insertion(workshop), _removal(workshop.id)
+
+    def write(connection: Any, at: str) -> None:
+        removal.write(connection, at)
+        insertion.write(connection, at)
+
+    return replace(insertion, write=write)

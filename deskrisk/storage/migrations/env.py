@@ -1,0 +1,12 @@
+"""Alembic's entry: runs the migrations on the connection that ``upgrading.py`` brings."""
+
+from alembic import context
+
+from deskrisk.storage import tables
+
+context.configure(
+    connection=context.config.attributes["connection"],
+    target_metadata=tables.WorkshopRow.metadata,
+    render_as_batch=True,
+)
+context.run_migrations()

@@ -1,0 +1,237 @@
+"""The one thread that writes: it owns the one writing connection of a library.
+
+Entries wait in a queue. What waits is written in one transaction, and only after its commit does
+it count as saved. When that fails, everything stays in the queue, the problem is reported at once,
+and the thread tries again about every second until it is true that all is saved.
+"""
+
+import logging
+import threading
+from collections import deque
+from collections.abc import Callable
+from dataclasses import dataclass, replace
+from datetime import UTC, datetime
+from pathlib import Path
+from typing import Any
+
+from deskrisk.domain.library import LibraryError, LibraryGoneError, SaveState, StorageError
+from deskrisk.domain.model.ids import WorkshopId
+from deskrisk.domain.model.workshop import Workshop
+from deskrisk.storage.driver import connect, problem_of
+
+RETRY_SECONDS = 1.0
+"""How long the thread waits before it tries again what has failed."""
+
+MOST_AT_ONCE = 200
+"""How many entries one transaction takes at most."""
+
+_log = logging.getLogger(__name__)
+
+Listener = Callable[[SaveState], None]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True, eq=False)
+class Entry:
+    """One thing to store.
+
+    ``write`` gets a SQLAlchemy connection inside the transaction and the UTC minute; ``card`` is
+    the workshop whose row in the list is written after it, None if ``write`` sees to it.
+    """
+
+    workshop: WorkshopId
+    write: Callable[[Any, str], None]
+    card: Workshop | None = None
+
+
+def _now() -> datetime:
+    return datetime.now(UTC)
+
+
+class Writer:
+    """Stores entries in the order in which they come; every call but ``flush`` returns at once."""
+
+    def __init__(
+        self,
+        path: Path,
+        *,
+        now: Callable[[], datetime] = _now,
+        retry_seconds: float = RETRY_SECONDS,
+    ) -> None:
+        self._path = path
+        self._now = now
+        self._retry_seconds = retry_seconds
+        self._queue: deque[Entry] = deque()
+        self._changed = threading.Condition()
+        self._state = SaveState()
+        self._busy = False
+        self._ending = False
+        self._listeners: list[Listener] = []
+        self._thread: threading.Thread | None = None
+        self._engine: Any = None  # SQLAlchemy is loaded by the thread
+        self._file: tuple[int, int] | None = None
+
+    @property
+    def state(self) -> SaveState:
+        """How things stand."""
+        with self._changed:
+            return replace(self._state, pending=len(self._queue))
+
+    def listen(self, listener: Listener) -> Callable[[], None]:
+        """Be told after every attempt to write, on the writer's thread.
+
+        Returns:
+            a function that ends it.
+        """
+        self._listeners.append(listener)
+
+        def stop() -> None:
+            if listener in self._listeners:
+                self._listeners.remove(listener)
+
+        return stop
+
+    def start(self) -> None:
+        """Start the thread, which first loads what it needs to write."""
+        with self._changed:
+            if self._thread is None and not self._ending:
+                self._thread = threading.Thread(target=self._run, name="writer", daemon=True)
+                self._thread.start()
+
+    def submit(self, entry: Entry) -> None:
+        """Put an entry in the queue."""
+        with self._changed:
+            self._queue.append(entry)
+            self._changed.notify_all()
+        self.start()
+
+    def write_now(self, entry: Entry, timeout: float) -> None:
+        """Put an entry in the queue and wait until it is stored.
+
+        Raises:
+            LibraryError: it cannot be stored at the moment; it has been taken back.
+        """
+        self.submit(entry)
+        with self._changed:
+            self._changed.wait_for(
+                lambda: entry not in self._queue or self._stuck(), timeout=timeout
+            )
+            self._changed.wait_for(lambda: not self._busy or entry not in self._queue)
+            if entry in self._queue:
+                self._queue.remove(entry)
+                raise self._state.problem or StorageError("timeout")
+
+    def waiting(self, workshop: WorkshopId) -> bool:
+        """Is there something of this workshop that is not stored yet?"""
+        with self._changed:
+            return any(entry.workshop == workshop for entry in self._queue)
+
+    def flush(self, timeout: float | None = None, *, patient: bool = True) -> bool:
+        """Wait until everything is stored.
+
+        Args:
+            timeout: seconds; None for as long as it takes.
+            patient: also wait through a problem, as long as the time lasts.
+
+        Returns:
+            whether it is.
+        """
+        with self._changed:
+            self._changed.wait_for(
+                lambda: not self._queue or (self._stuck() and not patient), timeout=timeout
+            )
+            return not self._queue
+
+    def close(self) -> None:
+        """Store what can be stored with one more attempt, and end the thread."""
+        with self._changed:
+            self._ending = True
+            self._changed.notify_all()
+        if self._thread is not None:
+            self._thread.join()
+
+    def _stuck(self) -> bool:
+        return self._state.problem is not None and not self._busy
+
+    def _run(self) -> None:
+        self._load()
+        while batch := self._next_batch():
+            problem = self._attempt(batch)
+            self._settle(batch, problem)
+            if problem is not None and not self._may_retry():
+                break
+        self._disconnect()
+
+    def _load(self) -> None:
+        # Here and nowhere earlier: loading takes 0.4 s, and the first window does not wait for it.
+        from deskrisk.storage import writing  # noqa: PLC0415
+
+        self._write_card = writing.write_card
+
+    def _next_batch(self) -> tuple[Entry, ...]:
+        """What to write next, waiting for it; empty when it is time to end."""
+        with self._changed:
+            self._changed.wait_for(lambda: self._queue or self._ending)
+            self._busy = bool(self._queue)
+            return tuple(self._queue)[:MOST_AT_ONCE]
+
+    def _attempt(self, batch: tuple[Entry, ...]) -> LibraryError | None:
+        try:
+            self._write(batch)
+        except Exception as error:  # noqa: BLE001  whatever it is, nothing may be given up
+            problem = problem_of(error)
+            _log.warning("not saved: %s", type(problem).__name__)
+            self._disconnect()
+            return problem
+        return None
+
+    def _write(self, batch: tuple[Entry, ...]) -> None:
+        self._connect()
+        at = self._now().astimezone(UTC).strftime("%Y-%m-%dT%H:%MZ")
+        cards: dict[WorkshopId, Workshop] = {}
+        with self._engine.begin() as connection:
+            for entry in batch:
+                entry.write(connection, at)
+                if entry.card is not None:
+                    cards[entry.workshop] = entry.card
+                else:
+                    cards.pop(entry.workshop, None)
+            for card in cards.values():
+                self._write_card(connection, card, at)
+
+    def _settle(self, batch: tuple[Entry, ...], problem: LibraryError | None) -> None:
+        with self._changed:
+            if problem is None:
+                for _ in batch:
+                    self._queue.popleft()
+            self._busy = False
+            saved_at = self._state.saved_at if self._queue else self._now()
+            self._state = SaveState(saved_at=saved_at, problem=problem)
+            self._changed.notify_all()
+        state = self.state
+        for listener in tuple(self._listeners):
+            listener(state)
+
+    def _may_retry(self) -> bool:
+        """Wait a little before the next attempt; False when the library is being closed."""
+        with self._changed:
+            was_ending = self._ending
+            self._changed.wait_for(lambda: self._ending, timeout=self._retry_seconds)
+            return not was_ending
+
+    def _connect(self) -> None:
+        if self._engine is None:
+            from deskrisk.storage.engine import engine_over  # noqa: PLC0415  see _load
+
+            self._raw = connect(self._path, writing=True)
+            self._engine = engine_over(self._raw, writing=True)
+        found = self._path.stat()
+        place = (found.st_dev, found.st_ino)
+        if self._file not in (None, place):
+            raise LibraryGoneError
+        self._file = place
+
+    def _disconnect(self) -> None:
+        if self._engine is not None:
+            self._engine.dispose()
+            self._engine = None
+            self._raw.close()
