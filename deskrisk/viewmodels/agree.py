@@ -1,0 +1,217 @@
+"""What the page Agree shows: five to one for everybody, the result, and what is missing."""
+
+from dataclasses import dataclass
+
+from deskrisk.domain.gaps import agreement_gaps, heavy_owners, undecided_others
+from deskrisk.domain.model.ids import ParticipantId, RiskId
+from deskrisk.domain.model.people import Participant
+from deskrisk.domain.model.workshop import Workshop
+from deskrisk.domain.order import must_respond
+from deskrisk.domain.parts import in_order
+from deskrisk.domain.signoff import OBJECTION, RESERVATION, SignOff, SignOffResult, sign_off
+from deskrisk.domain.stances import SETTLED_BY_OWNER, stance_gaps, stance_of
+from deskrisk.i18n import _, ngettext
+from deskrisk.viewmodels.figures import count_word, day
+from deskrisk.viewmodels.rank import title_of
+from deskrisk.viewmodels.respond import missing_words
+from deskrisk.viewmodels.words import DECISION_RULE_SENTENCES, STANCE_WORDS, said
+
+LEVELS = (5, 4, 3, 2, 1)
+"""Five to one, as they are shown."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class StanceRow:
+    """One person's answer. ``tone`` is a colour role; ``asks`` are the texts shown below it."""
+
+    id: ParticipantId
+    name: str
+    level: int | None
+    words: str
+    tone: str
+    comment: str
+    item: str
+    acceptable_if: str
+    asks: tuple[str, ...]
+    missing: str
+    spoken: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class GapRow:
+    """One line of the gap check; ``risk`` is where it can be mended, None for no single one."""
+
+    text: str
+    met: bool
+    risk: RiskId | None = None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class AgreeView:
+    """Everything the page shows."""
+
+    title: str
+    round_note: str
+    rule: str
+    rows: tuple[StanceRow, ...]
+    result: str
+    result_tone: str
+    answered: str
+    gaps: tuple[GapRow, ...]
+    can_ask_again: bool
+    owner_may_decide: bool
+    owner_reason: str
+    owner_decided: bool
+    adopted: bool
+
+
+def agree_view(workshop: Workshop) -> AgreeView:
+    """The page Agree of a workshop."""
+    standing = sign_off(workshop)
+    number = standing.round
+    missing = dict(reversed(stance_gaps(workshop)))
+    return AgreeView(
+        title=_("Good enough for now, safe enough to try?"),
+        round_note=_("round {number}").format(number=number) if number > 1 else "",
+        rule=_(DECISION_RULE_SENTENCES[workshop.brief.decision_rule]),
+        rows=tuple(_row(workshop, each, missing) for each in _asked(workshop, standing)),
+        result=_result(standing),
+        result_tone=_result_tone(standing.result),
+        answered=_("{done} of {count}").format(done=standing.answered, count=standing.present),
+        gaps=_gaps(workshop),
+        can_ask_again=bool(standing.stances),
+        owner_may_decide=standing.owner_may_decide and standing.result in SETTLED_BY_OWNER,
+        owner_reason=workshop.progress.owner_reason,
+        owner_decided=workshop.progress.owner_decided,
+        adopted=standing.result
+        in (
+            SignOffResult.ADOPTED,
+            SignOffResult.ADOPTED_WITH_RESERVATIONS,
+            SignOffResult.OWNER_DECIDED,
+        ),
+    )
+
+
+def _asked(workshop: Workshop, standing: SignOff) -> tuple[Participant, ...]:
+    later = set(standing.later)
+    return tuple(each for each in in_order(workshop.participants) if each.id not in later)
+
+
+def _row(workshop: Workshop, person: Participant, missing: dict[ParticipantId, str]) -> StanceRow:
+    stance = stance_of(workshop, person.id)
+    level = stance.level if stance else None
+    words = _(STANCE_WORDS[level]) if level else ""
+    comment = stance.comment if stance else ""
+    item = stance.item if stance else ""
+    acceptable_if = stance.acceptable_if if stance else ""
+    return StanceRow(
+        id=person.id,
+        name=person.name,
+        level=level,
+        words=words,
+        tone={OBJECTION: "alarm", RESERVATION: "care"}.get(level or 0, "ink_soft"),
+        comment=comment,
+        item=item,
+        acceptable_if=acceptable_if,
+        asks=_asks(level, comment=comment, item=item, acceptable_if=acceptable_if),
+        missing=_missing(missing.get(person.id)),
+        spoken=_("{name}, {words}").format(name=person.name, words=words or _("no answer yet")),
+    )
+
+
+def _asks(level: int | None, *, comment: str, item: str, acceptable_if: str) -> tuple[str, ...]:
+    """Which texts are shown: those the level asks for, and any that hold something."""
+    wanted = {
+        "comment": bool(comment) or level in (RESERVATION, OBJECTION),
+        "item": bool(item) or level in (RESERVATION, OBJECTION),
+        "acceptable_if": bool(acceptable_if) or level == OBJECTION,
+    }
+    return tuple(name for name, shown in wanted.items() if shown and level is not None)
+
+
+def _missing(field: str | None) -> str:
+    words = {
+        "comment": _("The words are still missing; they are printed."),
+        "item": _("What is it about? An aim, a risk, a promise."),
+        "acceptable_if": _("What is the smallest change that would make it safe enough to try?"),
+    }
+    return words[field] if field else ""
+
+
+def _result(standing: SignOff) -> str:
+    if not standing.stances:
+        return _("Nobody has been asked yet.")
+    count = len(standing.reservations)
+    if standing.result is SignOffResult.ADOPTED_WITH_RESERVATIONS and count:
+        return ngettext(
+            "Adopted, with {word} reservation", "Adopted, with {word} reservations", count
+        ).format(word=count_word(count))
+    if standing.result is SignOffResult.OPEN_OBJECTION:
+        open_ = len(standing.objections)
+        return ngettext("{word} objection is open", "{word} objections are open", open_).format(
+            word=count_word(open_).capitalize()
+        )
+    return said(standing.result)
+
+
+def _result_tone(result: SignOffResult) -> str:
+    if result in (SignOffResult.OPEN_OBJECTION, SignOffResult.NOT_ADOPTED):
+        return "alarm"
+    if result is SignOffResult.NOT_ENOUGH:
+        return "ink_soft"
+    return "ink"
+
+
+def _gaps(workshop: Workshop) -> tuple[GapRow, ...]:
+    needed = must_respond(workshop)
+    gaps = agreement_gaps(workshop)
+    order = GapRow(text=_("The order is confirmed"), met=True)
+    if not workshop.progress.order_confirmed:
+        order = GapRow(text=_("The order is not confirmed yet"), met=False)
+    rows = [order]
+    for risk in needed:
+        own = tuple(gap for gap in gaps if gap.risk == risk)
+        if own:
+            title = title_of(workshop.risks[risk])
+            text = _("{title}: {what}").format(title=title, what=missing_words(own))
+            rows.append(GapRow(text=text, met=False, risk=risk))
+    if needed and not gaps:
+        rows.append(GapRow(text=_all_answered(len(needed)), met=True))
+    return (*rows, *_others(workshop), *_loads(workshop), *_next_look(workshop))
+
+
+def _all_answered(count: int) -> str:
+    return ngettext(
+        "The risk above the line has an answer", "All {word} have an answer", count
+    ).format(word=count_word(count))
+
+
+def _others(workshop: Workshop) -> tuple[GapRow, ...]:
+    open_ = undecided_others(workshop)
+    if not open_:
+        return ()
+    text = ngettext(
+        "{count} risk below the line: watch or accept?",
+        "{count} risks below the line: watch or accept?",
+        len(open_),
+    ).format(count=len(open_))
+    return (GapRow(text=text, met=False, risk=open_[0]),)
+
+
+def _loads(workshop: Workshop) -> tuple[GapRow, ...]:
+    return tuple(
+        GapRow(
+            text=_("{name} holds {word} promises").format(
+                name=workshop.participants[who].name, word=count_word(count)
+            ),
+            met=False,
+        )
+        for who, count in heavy_owners(workshop)
+    )
+
+
+def _next_look(workshop: Workshop) -> tuple[GapRow, ...]:
+    if workshop.progress.adjourned_to is None:
+        return ()
+    text = _("Adjourned to {day}").format(day=day(workshop.progress.adjourned_to))
+    return (GapRow(text=text, met=True),)
