@@ -16,11 +16,11 @@ from deskrisk.domain.model.brief import (
 )
 from deskrisk.domain.model.ids import GroupId, ObjectiveId, ParticipantId
 from deskrisk.domain.model.people import Participant
+from deskrisk.domain.model.risks import FIXED_CATEGORIES
 from deskrisk.domain.model.workshop import Workshop
 from deskrisk.domain.parts import in_order
 from deskrisk.domain.people import SMALLEST_GROUP, scorers
 from deskrisk.i18n import _, ngettext
-from deskrisk.viewmodels.figures import day
 from deskrisk.viewmodels.words import DECISION_RULE_SENTENCES, said
 
 FEWEST_PEOPLE = 2
@@ -80,14 +80,18 @@ class PrepareView:
     held_on: date
     horizon: date
     horizon_note: str
+    horizon_fits: bool
     aims: tuple[AimRow, ...]
     aims_note: str
     people_note: str
     groups: tuple[GroupRows, ...]
     deciding: tuple[SettingRow, ...]
     answering: tuple[SettingRow, ...]
+    settled_note: str
     rule: str
     hint: str
+    own_kinds: tuple[tuple[object, str], ...]
+    kinds_note: str
     missing: str
     ready: bool
 
@@ -103,6 +107,7 @@ def prepare_view(workshop: Workshop) -> PrepareView:
         held_on=brief.held_on,
         horizon=brief.horizon,
         horizon_note=_horizon_note(workshop),
+        horizon_fits=rules.horizon_advice(brief) is HorizonAdvice.FINE,
         aims=tuple(
             AimRow(id=aim.id, number=str(place), text=aim.text)
             for place, aim in enumerate(in_order(workshop.objectives), start=1)
@@ -112,8 +117,13 @@ def prepare_view(workshop: Workshop) -> PrepareView:
         groups=_groups(workshop),
         deciding=_deciding(workshop),
         answering=_answering(workshop),
+        settled_note=_("fixed, scores are seen")
+        if rules.scores_seen(workshop)
+        else _("fixed before anybody scores"),
         rule=_(DECISION_RULE_SENTENCES[brief.decision_rule]),
         hint=_("Ranks far apart in this room? Then let the laptop go round for scores too."),
+        own_kinds=_own_kinds(workshop),
+        kinds_note=_kinds_note(workshop),
         missing=_missing_sentence(missing),
         ready=not missing,
     )
@@ -126,7 +136,7 @@ def _horizon_note(workshop: Workshop) -> str:
         case HorizonAdvice.TOO_FAR:
             return _("That is more than three years after the meeting.")
         case HorizonAdvice.FINE:
-            return _("every chance is before {day}").format(day=day(workshop.brief.horizon))
+            return _("every chance is before this day")
 
 
 def _aims_note(count: int) -> str:
@@ -254,6 +264,18 @@ def _answering(workshop: Workshop) -> tuple[SettingRow, ...]:
         field="preset", label=_("Time"), value=brief.preset, options=_options(*Preset)
     )
     return (*rows, time)
+
+
+def _own_kinds(workshop: Workshop) -> tuple[tuple[object, str], ...]:
+    kinds = in_order(workshop.categories)
+    return tuple((kind.id, kind.name) for kind in kinds if kind.id not in FIXED_CATEGORIES)
+
+
+def _kinds_note(workshop: Workshop) -> str:
+    own = len(_own_kinds(workshop))
+    if not own:
+        return _("the four, no own ones")
+    return ngettext("the four and {count}", "the four and {count}", own).format(count=own)
 
 
 def _missing(workshop: Workshop) -> tuple[str, ...]:

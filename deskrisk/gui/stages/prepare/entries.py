@@ -1,0 +1,191 @@
+"""A short list that is written like a list on paper: Enter begins the next line."""
+
+import itertools
+from collections.abc import Sequence
+
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtGui import QFocusEvent, QGuiApplication, QKeyEvent, QKeySequence
+from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
+
+from deskrisk.domain.listed import entries
+from deskrisk.gui.widgets.fields import LineField
+from deskrisk.gui.widgets.text import hairline, text_label
+
+_UP_DOWN = {Qt.Key.Key_Up: -1, Qt.Key.Key_Down: 1}
+_LEFT_RIGHT = {Qt.Key.Key_Left: -1, Qt.Key.Key_Right: 1}
+_DELETING = {Qt.Key.Key_Delete, Qt.Key.Key_Backspace}
+
+
+class RowField(LineField):
+    """One line of a list.
+
+    Signals:
+        moved(int): Alt+Up (-1) or Alt+Down (1).
+        turned(int): Alt+Left (-1) or Alt+Right (1).
+        removed(): Delete or Backspace in the empty line.
+        listed(str): a list of several lines was pasted.
+        left(): the line lost the focus.
+    """
+
+    moved = Signal(int)
+    turned = Signal(int)
+    removed = Signal()
+    listed = Signal(str)
+    left = Signal()
+
+    def is_blank(self) -> bool:
+        """Does it say nothing?"""
+        return not self.text().strip()
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Move, remove and take a pasted list apart; everything else is typing."""
+        key = Qt.Key(event.key())
+        if event.modifiers() & Qt.KeyboardModifier.AltModifier and key in _UP_DOWN:
+            self.moved.emit(_UP_DOWN[key])
+        elif event.modifiers() & Qt.KeyboardModifier.AltModifier and key in _LEFT_RIGHT:
+            self.turned.emit(_LEFT_RIGHT[key])
+        elif key in _DELETING and not self.text():
+            self.removed.emit()
+        elif event.matches(QKeySequence.StandardKey.Paste) and self._takes_list():
+            self.listed.emit(QGuiApplication.clipboard().text())
+        else:
+            super().keyPressEvent(event)
+
+    def focusOutEvent(self, event: QFocusEvent) -> None:
+        """Tell that the line was left."""
+        super().focusOutEvent(event)
+        self.left.emit()
+
+    def _takes_list(self) -> bool:
+        return self.is_blank() and len(entries(QGuiApplication.clipboard().text())) > 1
+
+
+class _Line(QWidget):
+    def __init__(self, field: RowField, *, numbered: bool) -> None:
+        super().__init__()
+        self.field = field
+        self.stored = ""
+        rows = QVBoxLayout(self)
+        rows.setContentsMargins(0, 0, 0, 0)
+        rows.setSpacing(0)
+        line = QHBoxLayout()
+        line.setContentsMargins(0, 0, 0, 0)
+        line.setSpacing(4)
+        self.number = text_label("", "soft")
+        self.number.setFixedWidth(16)
+        self.number.setAlignment(Qt.AlignmentFlag.AlignRight)
+        self.number.setVisible(numbered)
+        line.addWidget(self.number)
+        line.addWidget(field, 1)
+        rows.addLayout(line)
+        rows.addWidget(hairline())
+
+
+class EntryList(QWidget):
+    """Lines that can be changed in place, and an empty one for the next.
+
+    Signals:
+        added(str): Enter in the empty line.
+        listed(str): a list was pasted into it.
+        edited(object, str): the key of a line and its new words.
+        moved(object, int): the key of a line and the direction.
+        removed(object): the key of a line.
+        finished(): Enter in the empty line while it is empty.
+    """
+
+    added = Signal(str)
+    listed = Signal(str)
+    edited = Signal(object, str)
+    moved = Signal(object, int)
+    removed = Signal(object)
+    finished = Signal()
+
+    def __init__(
+        self, *, name: str, entry_name: str, line_name: str, placeholder: str, numbered: bool
+    ) -> None:
+        super().__init__()
+        self.setObjectName(f"{line_name}_list")
+        self._name, self._line_name, self._numbered = name, line_name, numbered
+        self._lines: dict[object, _Line] = {}
+        self._rows = QVBoxLayout(self)
+        self._rows.setContentsMargins(0, 0, 0, 0)
+        self._rows.setSpacing(0)
+        self.entry = RowField(name=placeholder, placeholder=placeholder, entry=True, bare=True)
+        self.entry.setObjectName(entry_name)
+        self.entry.entered.connect(self._add)
+        self.entry.listed.connect(self.listed)
+        self.entry.removed.connect(self._to_last)
+        last = _Line(self.entry, numbered=numbered)
+        self._rows.addWidget(last)
+
+    def show_lines(self, lines: Sequence[tuple[object, str]]) -> None:
+        """Show these lines, as pairs of key and words; what stays keeps its focus."""
+        keys = [key for key, _text in lines]
+        for gone in [key for key in self._lines if key not in keys]:
+            line = self._lines.pop(gone)
+            self._rows.removeWidget(line)
+            line.hide()
+            line.deleteLater()
+        for at, (key, text) in enumerate(lines):
+            line = self._lines.get(key) or self._make(key)
+            if self._rows.indexOf(line) != at:
+                self._rows.removeWidget(line)
+                self._rows.insertWidget(at, line)
+            line.stored = text
+            line.field.show_value(text)
+            line.field.setObjectName(f"{self._line_name}_{at + 1}")
+            line.field.setAccessibleName(f"{self._name} {at + 1}")
+            line.number.setText(str(at + 1))
+        self._order_tabs()
+
+    def keys(self) -> list[object]:
+        """The keys of the lines, as they are shown."""
+        return sorted(self._lines, key=lambda key: self._rows.indexOf(self._lines[key]))
+
+    def _make(self, key: object) -> _Line:
+        field = RowField(name=self._name, bare=True)
+        line = _Line(field, numbered=self._numbered)
+        self._lines[key] = line
+        field.edited.connect(lambda text: self._edit(key, str(text)))
+        field.moved.connect(lambda by: self.moved.emit(key, by))
+        field.entered.connect(lambda: self._after(key).setFocus())
+        field.removed.connect(lambda: self._remove(key))
+        field.left.connect(lambda: self._restore(key))
+        return line
+
+    def _add(self) -> None:
+        if self.entry.is_blank():
+            self.finished.emit()
+        else:
+            self.added.emit(self.entry.text())
+
+    def _edit(self, key: object, text: str) -> None:
+        if text.strip():
+            self.edited.emit(key, text)
+
+    def _remove(self, key: object) -> None:
+        keys = self.keys()
+        at = keys.index(key)
+        neighbour = self._lines[keys[at - 1]].field if at else self._after(key)
+        neighbour.setFocus()
+        self.removed.emit(key)
+
+    def _restore(self, key: object) -> None:
+        line = self._lines.get(key)
+        if line is not None and line.field.is_blank():
+            line.field.show_value(line.stored)
+
+    def _after(self, key: object) -> RowField:
+        keys = self.keys()
+        at = keys.index(key) + 1
+        return self._lines[keys[at]].field if at < len(keys) else self.entry
+
+    def _to_last(self) -> None:
+        keys = self.keys()
+        if keys:
+            self._lines[keys[-1]].field.setFocus()
+
+    def _order_tabs(self) -> None:
+        fields = [*(self._lines[key].field for key in self.keys()), self.entry]
+        for before, after in itertools.pairwise(fields):
+            QWidget.setTabOrder(before, after)

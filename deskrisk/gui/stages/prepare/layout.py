@@ -1,0 +1,198 @@
+"""The widgets of the page Prepare and where they stand."""
+
+from datetime import date
+
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QFrame, QGridLayout, QHBoxLayout, QScrollArea, QVBoxLayout, QWidget
+
+from deskrisk.gui.stages.prepare.entries import EntryList, RowField
+from deskrisk.gui.widgets.choices import ChoiceField
+from deskrisk.gui.widgets.fields import DayField, LineField, TextField
+from deskrisk.gui.widgets.text import TextLabel, hairline, text_label
+from deskrisk.i18n import _
+from deskrisk.viewmodels.prepare import SettingRow
+
+_SIDE_WIDTH = 304
+_LABEL_WIDTH = 108
+
+
+class SettingList(QWidget):
+    """Rules as two lists of label and value; a value opens its choices when it is reached."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self._rows = QVBoxLayout(self)
+        self._rows.setContentsMargins(0, 0, 0, 0)
+        self._rows.setSpacing(0)
+        self.fields: dict[str, ChoiceField] = {}
+        self._lines: dict[str, QWidget] = {}
+
+    def show_rows(self, rows: tuple[SettingRow, ...]) -> tuple[str, ...]:
+        """Show the rules; gives the names of fields that are new and wait to be connected."""
+        fresh = []
+        names = [row.field for row in rows]
+        for field, line in self._lines.items():
+            line.setVisible(field in names)
+        for at, row in enumerate(rows):
+            if row.field not in self.fields:
+                self._add(row, at)
+                fresh.append(row.field)
+            self.fields[row.field].show_options(row.options)
+            self.fields[row.field].show_value(row.value)
+        return tuple(fresh)
+
+    def _add(self, row: SettingRow, at: int) -> None:
+        field = ChoiceField(row.label, row.options, bare=True)
+        field.setObjectName(f"{row.field}_field")
+        line = QWidget()
+        inner = QVBoxLayout(line)
+        inner.setContentsMargins(0, 0, 0, 0)
+        inner.setSpacing(0)
+        pair = QHBoxLayout()
+        pair.setSpacing(4)
+        label = text_label(row.label, "soft")
+        label.setFixedWidth(_LABEL_WIDTH)
+        pair.addWidget(label)
+        pair.addWidget(field, 1)
+        inner.addLayout(pair)
+        inner.addWidget(hairline())
+        self._rows.insertWidget(at, line)
+        self.fields[row.field] = field
+        self._lines[row.field] = line
+
+
+class PrepareLayout:
+    """Every widget of the page; the page connects them."""
+
+    def __init__(self, body: QVBoxLayout, today: date) -> None:
+        content = QWidget()
+        column = QVBoxLayout(content)
+        column.setContentsMargins(4, 4, 4, 16)  # room for the focus ring
+        column.setSpacing(0)
+        self._make_purpose(column, today)
+        column.addSpacing(20)
+        sides = QHBoxLayout()
+        sides.setSpacing(48)
+        sides.addLayout(self._make_left(), 1)
+        sides.addWidget(self._make_right())
+        column.addLayout(sides)
+        column.addStretch(1)
+        area = QScrollArea()
+        area.setWidget(content)
+        area.setWidgetResizable(True)
+        area.setFrameShape(QFrame.Shape.NoFrame)
+        area.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        area.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+        self.area = area
+        body.addWidget(area, 1)
+
+    def _make_purpose(self, column: QVBoxLayout, today: date) -> None:
+        self.title = LineField(
+            name=_("Title"), placeholder=_("Title of the workshop"), role="heading", bare=True
+        )
+        self.title.setObjectName("title_field")
+        self.purpose = TextField(
+            name=_("What this workshop is for"),
+            placeholder=_("What will we have agreed at the end?"),
+            lines=2,
+            most_lines=4,
+            role="large",
+        )
+        self.purpose.setObjectName("purpose_field")
+        self.project = LineField(name=_("Project"), placeholder=_("Project"), bare=True)
+        self.project.setObjectName("project_field")
+        self.held_on = DayField(name=_("Date of the meeting"), today=today, bare=True)
+        self.held_on.setObjectName("date_field")
+        self.horizon = DayField(name=_("Horizon"), today=today, bare=True)
+        self.horizon.setObjectName("horizon_field")
+        self.horizon_note = text_label("", "soft", name="horizon_note")
+        column.addWidget(self.title)
+        column.addSpacing(6)
+        column.addWidget(text_label(_("What this workshop is for"), "label"))
+        column.addSpacing(6)
+        column.addWidget(self.purpose)
+        column.addSpacing(6)
+        below = QHBoxLayout()
+        below.setSpacing(8)
+        below.addWidget(self.project, 1)
+        below.addSpacing(16)
+        for field in (self.held_on, self.horizon):
+            field.setFixedWidth(104)
+        below.addWidget(self.held_on)
+        below.addWidget(text_label(_("to"), "soft"))
+        below.addWidget(self.horizon)
+        below.addWidget(self.horizon_note)
+        column.addLayout(below)
+
+    def _make_left(self) -> QVBoxLayout:
+        left = QVBoxLayout()
+        left.setSpacing(0)
+        self.aims_note = _heading(left, _("Aims"), "aims_note")
+        self.aims = EntryList(
+            name=_("Aim"),
+            entry_name="aim_field",
+            line_name="aim",
+            placeholder=_("Another aim ..."),
+            numbered=True,
+        )
+        left.addWidget(self.aims)
+        left.addSpacing(16)
+        self.people_note = _heading(left, _("People"), "people_note")
+        self.groups = QGridLayout()
+        self.groups.setHorizontalSpacing(24)
+        self.groups.setVerticalSpacing(8)
+        self.groups.setColumnStretch(0, 1)
+        self.groups.setColumnStretch(1, 1)
+        left.addLayout(self.groups)
+        self.group = RowField(
+            name=_("Another group"), placeholder=_("Another group ..."), entry=True, bare=True
+        )
+        self.group.setObjectName("group_field")
+        left.addWidget(self.group)
+        left.addStretch(1)
+        return left
+
+    def _make_right(self) -> QWidget:
+        side = QWidget()
+        side.setFixedWidth(_SIDE_WIDTH)
+        right = QVBoxLayout(side)
+        right.setContentsMargins(0, 0, 0, 0)
+        right.setSpacing(0)
+        self.settled_note = _heading(right, _("How we decide"), "settled_note")
+        self.deciding = SettingList()
+        right.addWidget(self.deciding)
+        right.addSpacing(6)
+        self.rule = text_label("", "small", wraps=True, name="rule_sentence")
+        right.addWidget(self.rule)
+        right.addSpacing(14)
+        _heading(right, _("How people answer"), "answer_note")
+        self.answering = SettingList()
+        right.addWidget(self.answering)
+        right.addSpacing(6)
+        self.hint = text_label("", "small", wraps=True, name="answer_hint")
+        right.addWidget(self.hint)
+        right.addSpacing(14)
+        self.kinds_note = _heading(right, _("Kinds of risk"), "kinds_note")
+        self.kinds = EntryList(
+            name=_("Kind of risk"),
+            entry_name="kind_field",
+            line_name="kind",
+            placeholder=_("One of your own ..."),
+            numbered=False,
+        )
+        right.addWidget(self.kinds)
+        right.addStretch(1)
+        return side
+
+
+def _heading(column: QVBoxLayout, words: str, name: str) -> TextLabel:
+    """A heading with a soft note at its right, over a hairline."""
+    line = QHBoxLayout()
+    line.setContentsMargins(0, 0, 0, 6)
+    line.addWidget(text_label(words, "strong"))
+    note = text_label("", "small", name=name)
+    note.setAlignment(Qt.AlignmentFlag.AlignRight)
+    line.addWidget(note, 1)
+    column.addLayout(line)
+    column.addWidget(hairline())
+    return note

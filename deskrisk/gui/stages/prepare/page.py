@@ -1,0 +1,256 @@
+"""The page Prepare: decide once what would otherwise be argued in the room."""
+
+from functools import partial
+from typing import cast
+
+from PySide6.QtGui import QShowEvent
+from PySide6.QtWidgets import QWidget
+
+from deskrisk.domain.changes import Changes
+from deskrisk.domain.model.brief import Stage
+from deskrisk.domain.model.ids import CategoryId, GroupId, ObjectiveId, ParticipantId
+from deskrisk.gui.stages.prepare.layout import PrepareLayout, SettingList
+from deskrisk.gui.stages.prepare.people import GroupBlock
+from deskrisk.gui.widgets.page import StagePage
+from deskrisk.i18n import _
+from deskrisk.services import aims, brief, categories, people
+from deskrisk.viewmodels.prepare import GroupRows, PrepareView, prepare_view
+
+
+class PreparePage(StagePage):
+    """Purpose, aims, people, and the rules of the meeting."""
+
+    stage = Stage.PREPARE
+
+    def build(self) -> None:
+        """Make the widgets."""
+        self._status = ("", "plain")
+        self._blocks: list[GroupBlock] = []
+        self.parts = PrepareLayout(self.body, self.meeting.today)
+        self.set_primary(_("Open the workshop"), lambda: self.go_to.emit(Stage.NAME))
+        self._connect_brief()
+        self._connect_aims()
+        self._connect_kinds()
+        self.parts.group.entered.connect(self._add_group)
+
+    def refresh(self, _changes: Changes | None) -> None:
+        """Show the workshop as it is."""
+        view = prepare_view(self.meeting.workshop)
+        self._show_brief(view)
+        self.parts.aims.show_lines([(aim.id, aim.text) for aim in view.aims])
+        self.parts.aims_note.setText(view.aims_note)
+        self.parts.people_note.setText(view.people_note)
+        self._show_groups(view.groups)
+        for rows, shown in (
+            (self.parts.deciding, view.deciding),
+            (self.parts.answering, view.answering),
+        ):
+            self._connect_settings(rows, rows.show_rows(shown))
+        self.parts.kinds.show_lines(view.own_kinds)
+        self.parts.kinds_note.setText(view.kinds_note)
+        self._status = (view.missing, "good" if view.ready else "hint")
+        if not self._refused:
+            self.say("")
+
+    def first_focus(self) -> QWidget:
+        """The title of a workshop that is new, else its purpose."""
+        new = not self.meeting.workshop.participants and not self.meeting.workshop.brief.purpose
+        return self.parts.title if new else self.parts.purpose
+
+    def say(self, text: str, tone: str = "plain") -> None:
+        """Say one thing in the message line; with nothing to say, what is still missing."""
+        if text:
+            super().say(text, tone)
+        else:
+            super().say(*self._status)
+
+    def showEvent(self, event: QShowEvent) -> None:
+        """The title of a new workshop is ready to be typed over."""
+        super().showEvent(event)
+        if self.first_focus() is self.parts.title:
+            self.parts.title.selectAll()
+
+    def _connect_brief(self) -> None:
+        parts = self.parts
+        for field, widget in (
+            ("title", parts.title),
+            ("purpose", parts.purpose),
+            ("project", parts.project),
+            ("held_on", parts.held_on),
+            ("horizon", parts.horizon),
+        ):
+            widget.edited.connect(partial(self._edit_brief, field))
+        for widget, following in (
+            (parts.title, parts.purpose),
+            (parts.purpose, parts.aims.entry),
+            (parts.project, parts.held_on),
+            (parts.held_on, parts.horizon),
+            (parts.horizon, parts.aims.entry),
+        ):
+            widget.entered.connect(following.setFocus)
+        for day in (parts.held_on, parts.horizon):
+            day.flaw_found.connect(lambda words: self.say(words, "care"))
+
+    def _connect_aims(self) -> None:
+        lines = self.parts.aims
+        lines.added.connect(self._add_aim)
+        lines.finished.connect(lambda: self._blocks[0].entry.setFocus())
+        lines.listed.connect(
+            lambda text: self.attempt(lambda: aims.add_aims(self.meeting, text, origin=self))
+        )
+        lines.edited.connect(
+            lambda key, text: self.attempt(
+                lambda: aims.edit_aim(self.meeting, cast("ObjectiveId", key), text, origin=self)
+            )
+        )
+        lines.moved.connect(
+            lambda key, by: self.attempt(
+                lambda: aims.move_aim(self.meeting, cast("ObjectiveId", key), by)
+            )
+        )
+        lines.removed.connect(
+            lambda key: self.attempt(
+                lambda: aims.remove_aim(self.meeting, cast("ObjectiveId", key))
+            )
+        )
+
+    def _connect_kinds(self) -> None:
+        lines = self.parts.kinds
+        lines.added.connect(self._add_kind)
+        lines.edited.connect(
+            lambda key, text: self.attempt(
+                lambda: categories.rename_category(
+                    self.meeting, cast("CategoryId", key), text, origin=self
+                )
+            )
+        )
+        lines.removed.connect(
+            lambda key: self.attempt(
+                lambda: categories.remove_category(self.meeting, cast("CategoryId", key))
+            )
+        )
+
+    def _connect_settings(self, rows: SettingList, names: tuple[str, ...]) -> None:
+        for name in names:
+            rows.fields[name].chosen.connect(partial(self._choose, rows, name))
+
+    def _show_brief(self, view: PrepareView) -> None:
+        parts = self.parts
+        parts.title.show_value(view.title)
+        parts.purpose.show_value(view.purpose)
+        parts.project.show_value(view.project)
+        parts.held_on.show_value(view.held_on)
+        parts.horizon.show_value(view.horizon)
+        parts.horizon_note.setText(view.horizon_note)
+        parts.horizon_note.show_tone("" if view.horizon_fits else "care")
+        parts.settled_note.setText(view.settled_note)
+        parts.rule.setText(view.rule)
+        parts.hint.setText(view.hint)
+
+    def _show_groups(self, groups: tuple[GroupRows, ...]) -> None:
+        self._fit_blocks(groups)
+        names = (*((each.id, each.name) for each in groups if each.id), (None, _("no group")))
+        first = 1
+        for block, rows in zip(self._blocks, groups, strict=True):
+            block.show_head(shown=len(groups) > 1 or rows.id is not None)
+            block.show_group(rows, names if len(names) > 1 else (), first)
+            first += len(rows.people)
+
+    def _fit_blocks(self, groups: tuple[GroupRows, ...]) -> None:
+        wanted = [rows.id for rows in groups]
+        if wanted == [block.property("group_id") for block in self._blocks]:
+            return
+        for block in self._blocks:
+            self.parts.groups.removeWidget(block)
+            block.hide()
+            block.deleteLater()
+        self._blocks = []
+        for place, rows in enumerate(groups):
+            block = GroupBlock(place, named=rows.id is not None)
+            block.setProperty("group_id", rows.id)
+            self._connect_block(block, rows.id)
+            wide = 2 if len(groups) == 1 else 1
+            self.parts.groups.addWidget(block, place // 2, place % 2, 1, wide)
+            self._blocks.append(block)
+
+    def _connect_block(self, block: GroupBlock, group: GroupId | None) -> None:
+        block.added.connect(partial(self._add_person, block, group))
+        block.listed.connect(
+            lambda text: self.attempt(lambda: people.add_people(self.meeting, text, group=group))
+        )
+        block.changed.connect(self._edit_person)
+        block.moved.connect(
+            lambda who, by: self.attempt(
+                lambda: people.move_person(self.meeting, cast("ParticipantId", who), by)
+            )
+        )
+        block.turned.connect(self._turn_person)
+        block.removed.connect(self._remove_person)
+        if group is not None:
+            block.renamed.connect(
+                lambda name: self.attempt(
+                    lambda: people.rename_group(self.meeting, group, name, origin=self)
+                )
+            )
+            block.dissolved.connect(
+                lambda: self.attempt(lambda: people.remove_group(self.meeting, group))
+            )
+
+    def _edit_brief(self, field: str, value: object) -> None:
+        if value is None:
+            return  # a day that is being typed: what is stored stays until there is another
+        self.attempt(lambda: brief.edit_brief(self.meeting, origin=self, **{field: value}))
+
+    def _choose(self, rows: SettingList, field: str, value: object) -> None:
+        self.attempt(lambda: brief.edit_brief(self.meeting, origin=self, **{field: value}))
+        rows.fields[field].show_value(getattr(self.meeting.workshop.brief, field))
+
+    def _add_aim(self, text: str) -> None:
+        if self.attempt(lambda: aims.add_aim(self.meeting, text, origin=self)) is not None:
+            self.parts.aims.entry.clear_entry()
+            self.parts.area.ensureWidgetVisible(self.parts.aims.entry)
+
+    def _add_kind(self, text: str) -> None:
+        if self.attempt(lambda: categories.add_category(self.meeting, text)) is not None:
+            self.parts.kinds.entry.clear_entry()
+
+    def _add_group(self) -> None:
+        if self.parts.group.is_blank():
+            return
+        name = self.parts.group.text()
+        if self.attempt(lambda: people.add_group(self.meeting, name)) is not None:
+            self.parts.group.clear_entry()
+
+    def _add_person(self, block: GroupBlock, group: GroupId | None, name: str, role: str) -> None:
+        done = self.attempt(
+            lambda: people.add_person(self.meeting, name, role=role, group=group, origin=self)
+        )
+        if done is not None:
+            block.clear_entry()
+            self.parts.area.ensureWidgetVisible(block.entry)
+
+    def _edit_person(self, who: object, field: str, value: object) -> None:
+        self.attempt(
+            lambda: people.edit_person(
+                self.meeting, cast("ParticipantId", who), origin=self, **{field: value}
+            )
+        )
+
+    def _turn_person(self, who: object, by: int) -> None:
+        """Take a person to the group before or after their own, and go there with them."""
+        row = [block.property("group_id") for block in self._blocks]
+        person = self.meeting.workshop.participants[cast("ParticipantId", who)]
+        to = row.index(person.group) + by
+        if 0 <= to < len(row):
+            self._edit_person(who, "group", row[to])
+            any(block.focus_person(who) for block in self._blocks)
+
+    def _remove_person(self, who: object) -> None:
+        """Remove a person; where answers would go too, only when it is asked for once more."""
+        again = self._asked_twice == who
+        self._asked_twice = who
+        self.attempt(
+            lambda: people.remove_person(self.meeting, cast("ParticipantId", who), for_good=again)
+        )
+
+    _asked_twice: object = None
