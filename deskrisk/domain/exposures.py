@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from deskrisk.domain.model.ids import ParticipantId, RiskId
 from deskrisk.domain.model.scores import Score
 from deskrisk.domain.model.workshop import Workshop
+from deskrisk.domain.remembered import remembered
 from deskrisk.domain.scales import LIKELIHOOD, exposure
 
 FINAL = 0
@@ -101,6 +102,7 @@ def scorers(workshop: Workshop) -> tuple[ParticipantId, ...]:
     )
 
 
+@remembered("scores", "risks")
 def standing_scores(workshop: Workshop, round_: int = FINAL) -> Mapping[RiskId, Answers]:
     """The scores that count, by risk and person.
 
@@ -117,6 +119,7 @@ def standing_scores(workshop: Workshop, round_: int = FINAL) -> Mapping[RiskId, 
     return found
 
 
+@remembered("scores", "risks", "participants")
 def risk_exposures(workshop: Workshop, round_: int = FINAL) -> Mapping[RiskId, RiskExposure]:
     """The exposure of every risk, by id. A risk nobody scored is there, without numbers."""
     expected = len(scorers(workshop))

@@ -14,6 +14,7 @@ from deskrisk.domain.model.brief import Anonymity
 from deskrisk.domain.model.ids import CategoryId, GroupId, ParticipantId, RiskId
 from deskrisk.domain.model.workshop import Workshop
 from deskrisk.domain.parts import in_order
+from deskrisk.domain.remembered import remembered
 from deskrisk.domain.scales import TOLERANCE
 
 FEWEST_IN_GROUP: Mapping[Anonymity, int | None] = {
@@ -87,6 +88,7 @@ class Worry:
     distances: tuple[GroupDistance, ...]
 
 
+@remembered("scores", "risks", "participants", "groups", "brief")
 def group_exposures(
     workshop: Workshop, round_: int = FINAL
 ) -> Mapping[RiskId, tuple[GroupExposure, ...]]:
@@ -99,13 +101,14 @@ def group_exposures(
     }
 
 
+@remembered("scores", "risks", "participants", "groups", "brief")
 def group_gaps(workshop: Workshop, round_: int = FINAL) -> Mapping[RiskId, tuple[GroupGap, ...]]:
     """Every pair of groups compared on every risk; a pair with a hidden group is left out."""
     members = members_by_group(workshop)
-    fewest = FEWEST_IN_GROUP[workshop.brief.anonymity]
+    exposures = risk_exposures(workshop, round_)
     return {
-        risk: _gaps(each, _of_groups(each, members, fewest), members)
-        for risk, each in risk_exposures(workshop, round_).items()
+        risk: _gaps(exposures[risk], of_groups, members)
+        for risk, of_groups in group_exposures(workshop, round_).items()
     }
 
 
@@ -146,9 +149,12 @@ def cliffs_delta(a: Sequence[float], b: Sequence[float]) -> float | None:
     """
     if not a or not b:
         return None
-    above = sum(x > y + TOLERANCE for x in a for y in b)
-    below = sum(x < y - TOLERANCE for x in a for y in b)
-    return (above - below) / (len(a) * len(b))
+    ahead = 0
+    for x in a:
+        low, high = x - TOLERANCE, x + TOLERANCE
+        for y in b:
+            ahead += (y < low) - (y > high)
+    return ahead / (len(a) * len(b))
 
 
 def steps_between(ratio: float) -> float:

@@ -14,6 +14,7 @@ from deskrisk.domain.model.ids import MoveId, RiskId
 from deskrisk.domain.model.scores import OrderMove
 from deskrisk.domain.model.workshop import Workshop
 from deskrisk.domain.parts import put
+from deskrisk.domain.remembered import remembered
 from deskrisk.domain.scales import TOLERANCE
 
 TIER_FACTOR = 2.0
@@ -46,6 +47,7 @@ class RankedRisk:
         return self.shown_rank != self.position
 
 
+@remembered("scores", "risks", "participants")
 def ranked(workshop: Workshop, round_: int = FINAL) -> tuple[RankedRisk, ...]:
     """All risks in the order that the numbers propose.
 

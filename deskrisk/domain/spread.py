@@ -8,11 +8,13 @@ import math
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from enum import Enum
+from functools import cache, lru_cache
 
 from deskrisk.domain.errors import MissingError
 from deskrisk.domain.exposures import FINAL, Answers, log_quantile, quantile, standing_scores
 from deskrisk.domain.model.ids import RiskId
 from deskrisk.domain.model.workshop import Workshop
+from deskrisk.domain.remembered import remembered
 from deskrisk.domain.scales import IMPACT, TOLERANCE, exposure
 
 FEWEST_FOR_STATE = 3
@@ -38,6 +40,9 @@ ALARM_SHARE = 0.15
 
 FEWEST_LEVELS = 3
 """The agreement A compares triples of levels, so it needs three of them."""
+
+LEVELS_KEPT = 4096
+"""How many sets of answers are remembered with their figures."""
 
 Counts = Sequence[float]
 """How many answers each level got, lowest level first."""
@@ -114,6 +119,7 @@ def spread_of(workshop: Workshop, risk: RiskId, round_: int = FINAL) -> RiskSpre
     return _spread(risk, standing_scores(workshop, round_)[risk])
 
 
+@remembered("scores", "risks")
 def spreads(workshop: Workshop, round_: int = FINAL) -> Mapping[RiskId, RiskSpread]:
     """How far apart the answers are, for every risk by id."""
     return {
@@ -188,7 +194,7 @@ def agreement_a(counts: Counts) -> float | None:
     rest = list(counts)
     found = 0.0
     while any(count > TOLERANCE for count in rest):
-        pattern = [count > TOLERANCE for count in rest]
+        pattern = tuple(count > TOLERANCE for count in rest)
         height = min(count for count in rest if count > TOLERANCE)
         found += height * sum(pattern) / total * _layer_agreement(pattern)
         rest = [count - height if on else 0.0 for count, on in zip(rest, pattern, strict=True)]
@@ -236,8 +242,8 @@ def is_lone_alarm(exposures: Sequence[float]) -> bool:
 
 def _spread(risk: RiskId, answers: Answers) -> RiskSpread:
     pairs = [(s.likelihood or 0, s.impact or 0) for s in answers.values() if s.complete]
-    likelihood = _level_spread([likelihood for likelihood, _ in pairs])
-    impact = _level_spread([impact for _, impact in pairs])
+    likelihood = _level_spread(tuple(sorted(likelihood for likelihood, _ in pairs)))
+    impact = _level_spread(tuple(sorted(impact for _, impact in pairs)))
     state = _state(len(pairs), likelihood, impact)
     return RiskSpread(
         risk=risk,
@@ -249,11 +255,13 @@ def _spread(risk: RiskId, answers: Answers) -> RiskSpread:
     )
 
 
-def _level_spread(levels: list[int]) -> LevelSpread:
+@lru_cache(maxsize=LEVELS_KEPT)
+def _level_spread(levels: tuple[int, ...]) -> LevelSpread:
+    """The same few answers come again and again: 12 people can answer in 1820 ways."""
     counts = counts_of(levels)
     agreement = agreement_a(counts)
     return LevelSpread(
-        levels=tuple(sorted(levels)),
+        levels=levels,
         counts=counts,
         median=quantile(levels, 0.5),
         iqr=interquartile_range(levels),
@@ -273,7 +281,8 @@ def _state(n: int, likelihood: LevelSpread, impact: LevelSpread) -> State:
     return State.SPREAD if widest > WIDE_IQR + TOLERANCE else State.TOGETHER
 
 
-def _layer_agreement(pattern: Sequence[bool]) -> float:
+@cache
+def _layer_agreement(pattern: tuple[bool, ...]) -> float:
     """The agreement of one layer: +1 for a single level, 0 for all, -1 for the two ends."""
     ones = sum(pattern)
     if ones == 1:
