@@ -4,6 +4,7 @@ The workshop is an immutable value in memory. A step applies a rule of the metho
 values, publishes the difference and hands it to a recorder, which stores it on another thread.
 """
 
+import math
 import secrets
 import threading
 from collections.abc import Callable, Iterable, Mapping
@@ -249,6 +250,15 @@ def _check_ranges(value: Value) -> None:
     part = part_name(value)
     for name in value.__dataclass_fields__:
         held = getattr(value, name)
+        if not _finite(held):
+            raise RangeError(part, name, str(held), "a number")
         limits = range_flaw(part, name, held)
         if limits is not None:
             raise RangeError(part, name, str(held), f"{limits[0]:g} to {limits[1]:g}")
+
+
+def _finite(held: Any) -> bool:
+    """Can the number, or every number of a value inside the value, be written down and read?"""
+    if isinstance(held, float):
+        return math.isfinite(held)
+    return all(_finite(getattr(held, name)) for name in getattr(held, "__dataclass_fields__", ()))

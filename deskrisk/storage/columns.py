@@ -2,7 +2,7 @@
 
 from typing import Any
 
-from sqlalchemy import REAL, CheckConstraint, Integer, Text
+from sqlalchemy import REAL, CheckConstraint, ForeignKeyConstraint, Integer, Text
 from sqlmodel import Field
 
 from deskrisk.domain.soundness import RANGES
@@ -42,6 +42,13 @@ def _condition(part: str, column: Column) -> str | None:
 def of_workshop() -> Any:
     """The workshop that a row belongs to; it goes with it."""
     return Field(sa_type=Text, primary_key=True, foreign_key="workshop.id", ondelete="CASCADE")
+
+
+def of_step() -> ForeignKeyConstraint:
+    """The step that a row belongs to, by workshop and number; it goes with it."""
+    return ForeignKeyConstraint(
+        ["workshop_id", "number"], ["step.workshop_id", "step.number"], ondelete="CASCADE"
+    )
 
 
 def key_text() -> Any:

@@ -7,7 +7,7 @@ an author, or a time of its own.
 
 from typing import Any
 
-from sqlalchemy import CheckConstraint, ForeignKeyConstraint, Index
+from sqlalchemy import CheckConstraint, Index
 from sqlmodel import SQLModel
 
 from deskrisk.storage.columns import (
@@ -17,6 +17,7 @@ from deskrisk.storage.columns import (
     a_whole,
     key_number,
     key_text,
+    of_step,
     of_workshop,
     part_rules,
 )
@@ -60,16 +61,11 @@ class StepRow(SQLModel, table=True):
     undone: bool = a_whole()
 
 
-_STEP = ForeignKeyConstraint(
-    ["workshop_id", "number"], ["step.workshop_id", "step.number"], ondelete="CASCADE"
-)
-
-
 class StepChangeRow(SQLModel, table=True):
     """What a step did to one value: its images before and after as JSON, None for "not there"."""
 
     __tablename__ = "step_change"
-    __table_args__ = (_STEP, PLAIN)
+    __table_args__ = (of_step(), PLAIN)
     workshop_id: str = key_text()
     number: int = key_number()
     place: int = key_number()

@@ -49,7 +49,7 @@ def library_sentence(error: LibraryError) -> str:
     if words is not None:
         return _(words)
     return _(
-        "The disk does not take the library at the moment. Nothing is lost; it is tried again."
+        "The disk does not take the library just now. Nothing is lost; it is tried again."
     )
 
 
