@@ -1,0 +1,49 @@
+"""Where windows may be: remembered places, kept on a screen that is there."""
+
+from collections.abc import Sequence
+
+from PySide6.QtCore import QRect
+from PySide6.QtGui import QGuiApplication
+from PySide6.QtWidgets import QWidget
+
+SMALLEST = (1000, 620)
+USUAL = (1280, 800)
+
+
+def clamped(wished: QRect, screens: Sequence[QRect]) -> QRect:
+    """The place nearest to the wished one that is wholly on a screen.
+
+    Args:
+        wished: the remembered place; an empty one gives the usual size in the middle.
+        screens: the free areas of the screens, the main one first.
+    """
+    if not screens:
+        return wished
+    if wished.isEmpty():
+        size = QRect(0, 0, *USUAL)
+        size.moveCenter(screens[0].center())
+        return clamped(size, screens)
+    home = max(screens, key=lambda each: _shared(each, wished))
+    if _shared(home, wished) == 0:
+        home = screens[0]
+    width = min(max(wished.width(), SMALLEST[0]), home.width())
+    height = min(max(wished.height(), SMALLEST[1]), home.height())
+    left = min(max(wished.left(), home.left()), home.left() + home.width() - width)
+    top = min(max(wished.top(), home.top()), home.top() + home.height() - height)
+    return QRect(left, top, width, height)
+
+
+def place_window(window: QWidget, geometry: Sequence[int], *, maximised: bool) -> None:
+    """Put a window where it was, on a screen that is there."""
+    screens = [each.availableGeometry() for each in QGuiApplication.screens()]
+    main = QGuiApplication.primaryScreen()
+    if main is not None:
+        screens.sort(key=lambda each: each != main.availableGeometry())
+    window.setGeometry(clamped(QRect(*geometry) if geometry else QRect(), screens))
+    if maximised:
+        window.showMaximized()
+
+
+def _shared(screen: QRect, wished: QRect) -> int:
+    both = screen.intersected(wished)
+    return both.width() * both.height() if both.isValid() else 0
