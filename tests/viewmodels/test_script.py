@@ -1,0 +1,53 @@
+import string
+
+import pytest
+
+from deskrisk.assets import AssetMissingError
+from deskrisk.domain.model.brief import Preset, Stage
+from deskrisk.viewmodels.script import minutes, script
+
+WHOLE_MEETING = {Preset.EXPRESS_60: 60, Preset.STANDARD_120: 120, Preset.DEEP_2X90: 180}
+FILLED = {"project", "horizon", "K", "duration", "decision_rule"}
+
+
+@pytest.mark.parametrize("preset", Preset)
+def test_the_time_boxes_fill_the_meeting(preset: Preset) -> None:
+    assert sum(minutes()[preset].values()) == WHOLE_MEETING[preset]
+
+
+def test_every_time_box_belongs_to_a_step_or_to_the_recap() -> None:
+    keys = {step.key for step in script().steps}
+    for boxes in minutes().values():
+        assert set(boxes) - {"recap"} <= keys
+
+
+def test_every_stage_has_its_steps_in_the_order_of_the_rail() -> None:
+    stages = [step.stage for step in script().steps]
+    assert set(stages) == set(Stage)
+    assert stages == sorted(stages, key=list(Stage).index)
+
+
+def test_every_step_in_the_room_has_something_to_say_and_to_watch_for() -> None:
+    for step in script().steps:
+        assert step.watch_for, step.key
+        assert step.read_out or step.key == "prepare", step.key
+
+
+def test_texts_ask_only_for_what_is_filled_in() -> None:
+    texts = [text for step in script().steps for text in (*step.read_out, *step.watch_for)]
+    wanted = {name for text in texts for _, name, _, _ in string.Formatter().parse(text) if name}
+    assert wanted == FILLED
+
+
+def test_nothing_shouts() -> None:
+    texts = [text for step in script().steps for text in (*step.read_out, *step.watch_for)]
+    assert not [text for text in texts if "!" in text]
+
+
+def test_every_preset_has_its_words_for_the_time() -> None:
+    assert set(script().durations) == set(Preset)
+
+
+def test_a_language_that_is_not_there_is_said() -> None:
+    with pytest.raises(AssetMissingError):
+        script("xx")
