@@ -106,13 +106,15 @@ def agreement_among(
     least = LEAST_SHARE_SCORED * len(exposures) - TOLERANCE
     kept = tuple(person for person, n in scored.items() if n and n >= least)
     risks = tuple(
-        risk for risk, each in exposures.items() if all(who in each.answers for who in kept)
+        risk
+        for risk, each in exposures.items()
+        if kept and all(who in each.answers for who in kept)
     )
     answers = [[exposures[risk].answers[person] for risk in risks] for person in kept]
     return ListAgreement(
         w=kendall_w([ranks_of(row) for row in answers]),
         people=kept,
-        risks=risks if kept else (),
+        risks=risks,
         people_left_out=tuple(who for who, n in scored.items() if n and who not in kept),
         risks_left_out=tuple(risk for risk in exposures if risk not in risks),
     )

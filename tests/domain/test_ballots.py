@@ -1,0 +1,271 @@
+from collections.abc import Sequence
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from deskrisk.domain.ballots import (
+    BallotError,
+    Tally,
+    TieBreak,
+    Vote,
+    ballot_result,
+    ballot_votes,
+    tally,
+    vote,
+)
+from deskrisk.domain.model.ids import ParticipantId, RiskId
+from deskrisk.domain.model.scores import Ballot, BallotScope
+from deskrisk.domain.model.workshop import Workshop
+from tests.builders import a_participant, a_risk, a_score, a_workshop
+from tests.nearly import near
+
+ITEMS = "ABCD"
+RISKS = tuple(RiskId(f"r{n}") for n in (1, 2, 3, 4))
+
+Place = tuple[str, ...]
+
+
+@st.composite
+def a_ballot(draw: st.DrawFn, items: str = ITEMS) -> Vote[str]:
+    """Any ballot: ties, unranked items, no opinion."""
+    kind = {item: draw(st.integers(-1, len(items))) for item in items}
+    places = [[i for i in items if kind[i] == at] for at in range(1, len(items) + 1)]
+    return vote(items, [place for place in places if place], [i for i in items if kind[i] == -1])
+
+
+profiles = st.lists(a_ballot(), max_size=7)
+
+
+def beats(counted: Tally[str], a: str, b: str) -> bool:
+    return counted.strength[a][b] > counted.strength[b][a]
+
+
+def test_places_count_and_not_their_numbers() -> None:
+    assert vote("ABC", [["B"], [], ["A"]]).place == {"B": 0, "A": 2, "C": 3}
+    assert tally("ABC", [vote("ABC", [["B"], [], ["A"]])]).points == {"B": 2, "A": 1, "C": 0}
+
+
+@pytest.mark.parametrize(
+    ("ranking", "no_opinion", "problem"),
+    [
+        ([["A"], ["A"]], "", "twice"),
+        ([["A", "A"]], "", "twice"),
+        ([["A"]], "A", "twice"),
+        ([["E"]], "", "unknown"),
+        ([], "E", "unknown"),
+    ],
+)
+def test_a_ballot_names_what_it_is_about_and_once(
+    ranking: Sequence[Sequence[str]], no_opinion: str, problem: str
+) -> None:
+    with pytest.raises(BallotError) as caught:
+        vote(ITEMS, ranking, no_opinion)
+    assert caught.value.problem == problem
+
+
+def test_one_voter_decides() -> None:
+    counted = tally(ITEMS, [vote(ITEMS, [["C"], ["A"], ["D"], ["B"]])])
+    assert counted.beaten_by == {"C": 0, "A": 1, "D": 2, "B": 3}
+    assert counted.points == {"C": 3, "A": 2, "D": 1, "B": 0}
+
+
+def test_an_empty_ballot_ties_everything() -> None:
+    counted = tally(ITEMS, [vote(ITEMS, [])])
+    assert set(counted.points.values()) == {1.5}
+    assert set(counted.share.values()) == {0.5}
+    assert set(counted.beaten_by.values()) == {0}
+
+
+def test_no_ballot_says_nothing() -> None:
+    counted = tally(ITEMS, [])
+    assert set(counted.share.values()) == {None}
+    assert set(counted.points.values()) == {0}
+
+
+def test_an_item_nobody_judged_has_no_share() -> None:
+    counted = tally("ABC", [vote("ABC", [["A"], ["B"]], "C")])
+    assert counted.share == {"A": 1, "B": 0, "C": None}
+
+
+def test_one_item_is_trivial() -> None:
+    counted = tally("A", [vote("A", [["A"]])])
+    assert (counted.beaten_by, counted.points) == ({"A": 0}, {"A": 0})
+    assert tally("", []).beaten_by == {}
+
+
+def test_the_published_path_strengths() -> None:
+    orders = ("ACBED", "ADECB", "BEDAC", "CABED", "CAEBD", "CBADE", "DCEBA", "EBADC")
+    votes = [
+        vote("ABCDE", [[item] for item in order], count=count)
+        for count, order in zip((5, 5, 8, 3, 7, 2, 7, 8), orders, strict=True)
+    ]
+    counted = tally("ABCDE", votes)
+    assert (counted.preferred["A"]["B"], counted.preferred["B"]["D"]) == (20, 33)
+    strength = counted.strength
+    assert (strength["A"]["B"], strength["E"]["A"], strength["A"]["E"]) == (28, 25, 24)
+    assert strength["B"]["D"] == 33
+
+
+@given(profiles)
+def test_points_of_borda_are_all_that_the_pairs_have_to_give(votes: list[Vote[str]]) -> None:
+    counted = tally(ITEMS, votes)
+    pairs = sum(len(each.place) * (len(each.place) - 1) / 2 for each in votes)
+    assert sum(counted.points.values()) == pytest.approx(pairs)
+    assert all(share is None or 0 <= share <= 1 for share in counted.share.values())
+
+
+@given(profiles)
+def test_beating_is_transitive(votes: list[Vote[str]]) -> None:
+    counted = tally(ITEMS, votes)
+    for a in ITEMS:
+        for b in ITEMS:
+            for c in ITEMS:
+                if len({a, b, c}) == 3 and beats(counted, a, b) and beats(counted, b, c):
+                    assert beats(counted, a, c)
+
+
+@given(profiles)
+def test_whoever_wins_every_pair_wins(votes: list[Vote[str]]) -> None:
+    counted = tally(ITEMS, votes)
+    for a in ITEMS:
+        if all(counted.preferred[a][b] > counted.preferred[b][a] for b in ITEMS if b != a):
+            assert [b for b in ITEMS if counted.beaten_by[b] == 0] == [a]
+
+
+@given(profiles, st.permutations(ITEMS))
+def test_names_do_not_matter(votes: list[Vote[str]], names: list[str]) -> None:
+    other = dict(zip(ITEMS, names, strict=True))
+    renamed = [Vote(place={other[i]: at for i, at in v.place.items()}) for v in votes]
+    before, after = tally(ITEMS, votes), tally(ITEMS, renamed)
+    assert {other[i]: n for i, n in before.beaten_by.items()} == after.beaten_by
+    assert {other[i]: n for i, n in before.points.items()} == near(after.points)
+
+
+@given(profiles, st.integers(2, 4))
+def test_everybody_doubled_changes_nothing(votes: list[Vote[str]], times: int) -> None:
+    before = tally(ITEMS, votes)
+    many = [Vote(place=each.place, count=times) for each in votes]
+    assert tally(ITEMS, votes * times).beaten_by == before.beaten_by
+    assert tally(ITEMS, many).beaten_by == before.beaten_by
+    assert tally(ITEMS, many).share == before.share
+
+
+@given(profiles, a_ballot())
+def test_the_order_of_the_ballots_does_not_matter(votes: list[Vote[str]], more: Vote[str]) -> None:
+    assert tally(ITEMS, [*votes, more]) == tally(ITEMS, [more, *reversed(votes)])
+
+
+@given(st.lists(st.permutations(ITEMS), min_size=1, max_size=9))
+def test_all_ballots_turned_round_turn_the_order_round(orders: list[list[str]]) -> None:
+    votes = [vote(ITEMS, [[item] for item in order]) for order in orders]
+    turned = [vote(ITEMS, [[item] for item in reversed(order)]) for order in orders]
+    before, after = tally(ITEMS, votes), tally(ITEMS, turned)
+    for a in ITEMS:
+        for b in ITEMS:
+            if a != b:
+                assert beats(before, a, b) == beats(after, b, a)
+
+
+@given(st.lists(st.permutations(ITEMS), min_size=1, max_size=9), st.data())
+def test_a_winner_moved_up_still_wins(orders: list[list[str]], data: st.DataObject) -> None:
+    def winners(rows: list[list[str]]) -> set[str]:
+        counted = tally(ITEMS, [vote(ITEMS, [[item] for item in row]) for row in rows])
+        return {item for item in ITEMS if counted.beaten_by[item] == 0}
+
+    winner = data.draw(st.sampled_from(sorted(winners(orders))))
+    which = data.draw(st.integers(0, len(orders) - 1))
+    row = [item for item in orders[which] if item != winner]
+    row.insert(data.draw(st.integers(0, orders[which].index(winner))), winner)
+    assert winner in winners([*orders[:which], row, *orders[which + 1 :]])
+
+
+@given(st.lists(st.permutations(ITEMS), min_size=1, max_size=9), st.data())
+def test_a_clone_does_not_change_who_beats_whom_among_the_rest(
+    orders: list[list[str]], data: st.DataObject
+) -> None:
+    cloned = [
+        [each for item in row for each in ((item, "a") if item == "A" else (item,))]
+        for row in orders
+    ]
+    flipped = [
+        ["a" if i == "A" else "A" if i == "a" else i for i in row] if flip else row
+        for row in cloned
+        for flip in [data.draw(st.booleans())]
+    ]
+    before = tally(ITEMS, [vote(ITEMS, [[i] for i in row]) for row in orders])
+    after = tally("ABCDa", [vote("ABCDa", [[i] for i in row]) for row in flipped])
+    for x in "BCD":
+        for y in "BCD":
+            if x != y:
+                assert beats(before, x, y) == beats(after, x, y)
+
+
+def a_room(
+    *rankings: Sequence[Sequence[str]], no_opinion: Sequence[str] = (), impacts: str = "5432"
+) -> Workshop:
+    """Four risks scored by one person, and a ballot for each ranking; the first has no opinion."""
+    people = [a_participant(f"p{n}") for n in range(len(rankings) + 1)]
+    ballots = [
+        Ballot(
+            participant=ParticipantId(f"p{n}"),
+            scope=BallotScope.ALL,
+            ranking=tuple(tuple(map(RiskId, place)) for place in ranking),
+            no_opinion=tuple(map(RiskId, no_opinion)) if n == 0 else (),
+        )
+        for n, ranking in enumerate(rankings)
+    ]
+    scores = [
+        a_score("p0", risk, 3, int(impact)) for risk, impact in zip(RISKS, impacts, strict=True)
+    ]
+    return a_workshop(*(a_risk(risk) for risk in RISKS), *people, *ballots, *scores)
+
+
+def test_without_a_ballot_the_scores_decide() -> None:
+    found = ballot_result(a_room(), RISKS, BallotScope.ALL)
+    assert (found.order, found.voters) == (RISKS, 0)
+
+
+def test_a_ballot_orders_the_risks() -> None:
+    found = ballot_result(a_room([["r3"], ["r1"], ["r4"], ["r2"]]), RISKS, BallotScope.ALL)
+    assert found.order == ("r3", "r1", "r4", "r2")
+    assert set(found.decided_by) == {TieBreak.METHOD}
+    assert not any(found.tied_at(place) for place in range(6))
+
+
+def test_an_other_ballot_does_not_count() -> None:
+    room = a_room([["r3"], ["r1"]])
+    assert ballot_votes(room, RISKS, BallotScope.BOUNDARY_TIER) == ()
+
+
+def test_a_tie_is_broken_by_the_share_of_the_points() -> None:
+    # r1 and r2 win one duel each; r2 never comes last
+    room = a_room([["r1"], ["r2"], ["r3"], ["r4"]], [["r2"], ["r3"], ["r4"], ["r1"]])
+    found = ballot_result(room, RISKS, BallotScope.ALL)
+    assert found.order[:2] == ("r2", "r1")
+    assert found.decided_by[0] is TieBreak.SHARE
+    assert found.tied_at(1)
+
+
+def test_then_by_the_exposure() -> None:
+    found = ballot_result(a_room([], impacts="2345"), RISKS, BallotScope.ALL)
+    assert found.order == ("r4", "r3", "r2", "r1")
+    assert set(found.decided_by) == {TieBreak.EXPOSURE}
+
+
+def test_then_by_the_number() -> None:
+    found = ballot_result(a_room([], impacts="3333"), RISKS[::-1], BallotScope.ALL)
+    assert found.order == RISKS
+    assert set(found.decided_by) == {TieBreak.NUMBER}
+
+
+def test_a_risk_nobody_judged_comes_last() -> None:
+    room = a_room([["r4"], ["r3"], ["r2"]], no_opinion=["r1"])
+    found = ballot_result(room, RISKS, BallotScope.ALL)
+    assert (found.order, found.unjudged) == (("r4", "r3", "r2", "r1"), ("r1",))
+
+
+def test_a_ballot_is_read_for_the_risks_that_are_asked_about_now() -> None:
+    room = a_room([["r3", "r2"], ["r1"]], no_opinion=["r4"])
+    (found,) = ballot_votes(room, [RISKS[0], RISKS[2]], BallotScope.ALL)
+    assert found.place == {"r3": 0, "r1": 1}
