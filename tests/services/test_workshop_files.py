@@ -19,6 +19,7 @@ from deskrisk.domain.file_errors import (
     FolderMissingError,
     FolderReadOnlyError,
     NotAFileError,
+    PathError,
     WorkshopFileError,
 )
 from deskrisk.domain.model.fears import Fear
@@ -233,7 +234,7 @@ def test_a_link_stays_a_link(tmp_path: Path) -> None:
     ],
 )
 def test_a_failed_write_leaves_the_old_file_alone(
-    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, number: int, error: type[Exception]
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, number: int, error: type[PathError]
 ) -> None:
     path = tmp_path / "x.deskrisk"
     write_workshop_file(a_workshop(), path)

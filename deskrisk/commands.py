@@ -1,0 +1,113 @@
+"""What the command line can do without a window, through the same services as the window."""
+
+import sys
+from collections.abc import Iterator
+from contextlib import contextmanager
+from datetime import UTC, datetime
+from pathlib import Path
+
+from deskrisk import settings
+from deskrisk.domain.file_errors import FileMissingError, FileThereError
+from deskrisk.domain.library import LibraryRow, NoSuchWorkshopError
+from deskrisk.domain.model.workshop import Workshop
+from deskrisk.i18n import _
+from deskrisk.services.exports import export_workshop, format_of
+from deskrisk.services.library import Library
+from deskrisk.services.workshop_files import SUFFIX, open_workshop_file, read_workshop_file
+from deskrisk.viewmodels.console import library_line, one_line, substituted_line
+from deskrisk.viewmodels.library import health_lines
+
+PAGE = 200
+"""Rows of the library read at a time."""
+
+
+def list_workshops(library: Path | None) -> int:
+    """Write one line for each workshop, the last changed first.
+
+    Raises:
+        LibraryError: the library cannot be opened.
+    """
+    lines: list[str] = []
+    path = settings.library_path(library)
+    if path.exists():  # looking must not make a library
+        with Library.open(path) as held:
+            lines = [library_line(row) for row in _rows(held)]
+    for line in lines or [_("There are no workshops yet.")]:
+        _say(line)
+    return 0
+
+
+def import_file(file: Path, library: Path | None, *, replace: bool) -> int:
+    """Add a workshop file to the library; nothing is changed unless all of it is sound.
+
+    Raises:
+        DeskError: the file is wrong, the workshop is there already, or the library is not well.
+    """
+    read = open_workshop_file(file)
+    with Library.open(settings.library_path(library)) as held:
+        if replace and held.holds(read.workshop.id):
+            held.replace(read.workshop)
+        else:
+            held.add(read.workshop)
+    _say(_("Imported: {title}").format(title=one_line(read.workshop.brief.title)))
+    if read.substituted:
+        _say(substituted_line(read.substituted))
+    return 0
+
+
+def export(workshop: str, target: Path, library: Path | None, *, force: bool) -> int:
+    """Write a workshop, named by title, id or file, in the format of the target's ending.
+
+    Raises:
+        DeskError: there is no such workshop, or the target cannot be written.
+    """
+    format_of(target)
+    if target.exists() and not force:
+        raise FileThereError(str(target))
+    export_workshop(_named(workshop, library), target, now=datetime.now(UTC))
+    _say(_("Written: {path}").format(path=target))
+    return 0
+
+
+def check(library: Path | None) -> int:
+    """Say how the library is; 1 if something is wrong with it.
+
+    Raises:
+        FileMissingError: there is none.
+        LibraryError: it cannot be opened at all.
+    """
+    with _opened(library) as held:
+        health = held.check()
+    for line in health_lines(health):
+        _say(line)
+    return 0 if health.ok else 1
+
+
+def _named(workshop: str, library: Path | None) -> Workshop:
+    """The workshop in a file, without touching the library, or one of the library."""
+    path = Path(workshop)
+    if path.suffix.lower() == SUFFIX or path.is_file():
+        return read_workshop_file(path)
+    if not settings.library_path(library).exists():
+        raise NoSuchWorkshopError(workshop)
+    with _opened(library) as held:
+        return held.workshop(held.find(workshop))
+
+
+@contextmanager
+def _opened(library: Path | None) -> Iterator[Library]:
+    """A library that is there already."""
+    path = settings.library_path(library)
+    if not path.exists():
+        raise FileMissingError(str(path))
+    with Library.open(path) as held:
+        yield held
+
+
+def _rows(library: Library) -> Iterator[LibraryRow]:
+    for offset in range(0, library.count(), PAGE):
+        yield from library.rows(limit=PAGE, offset=offset)
+
+
+def _say(text: str) -> None:
+    sys.stdout.write(f"{text}\n")
