@@ -103,6 +103,13 @@ def kind_turned(workshop: Workshop, ids: Sequence[FearId]) -> Workshop:
     return workshop
 
 
+def held_back(workshop: Workshop, ids: Sequence[FearId], *, held_back: bool) -> Workshop:
+    """The workshop with these slips held back, or shown again: they are counted either way."""
+    for id_ in ids:
+        workshop = edit(workshop, Fear, id_, held_back=held_back)
+    return workshop
+
+
 def fears_removed(workshop: Workshop, ids: Sequence[FearId]) -> Workshop:
     """The workshop without these fears; those that were the same as one of them are open again."""
     for id_ in ids:

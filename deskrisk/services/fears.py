@@ -70,6 +70,11 @@ def turn_kind(meeting: Meeting, ids: Sequence[FearId]) -> Changes:
     return meeting.step("fear.kind", lambda w: fears.kind_turned(w, ids))
 
 
+def hold_back(meeting: Meeting, ids: Sequence[FearId], *, held_back: bool) -> Changes:
+    """Hold slips back until somebody has found another way to say them; or show them again."""
+    return meeting.step("fear.hold", lambda w: fears.held_back(w, ids, held_back=held_back))
+
+
 def remove_fears(meeting: Meeting, ids: Sequence[FearId]) -> Changes:
     """Take these fears away, as one step."""
     return meeting.step("fear.remove", lambda w: fears.fears_removed(w, ids))

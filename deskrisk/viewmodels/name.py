@@ -14,6 +14,8 @@ from deskrisk.viewmodels.words import said
 _WORD = re.compile(r"\w+")
 SHORTEST_NAME = 3
 """A shorter part of a name is a word of the language too often."""
+LAST_KEY = 9
+"""Alt+1 to Alt+9 choose one of the first nine piles."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -57,7 +59,10 @@ def name_view(workshop: Workshop) -> NameView:
         piles=(*_region(workshop, about_us=False), *_region(workshop, about_us=True)),
         pile_names=(
             (None, _("no pile yet")),
-            *((pile.id, pile.name) for pile in in_order(workshop.clusters)),
+            *(
+                (pile.id, f"{place}  {pile.name}" if place <= LAST_KEY else pile.name)
+                for place, pile in enumerate(in_order(workshop.clusters), start=1)
+            ),
         ),
         people_heading=_("About us: heard, never scored"),
         note=_note(workshop),
@@ -93,7 +98,7 @@ def _region(workshop: Workshop, *, about_us: bool) -> tuple[PileRow, ...]:
     if loose.slips:
         rows.append(loose)
     for place, pile in enumerate(in_order(workshop.clusters), start=1):
-        key = str(place) if place <= 9 else ""
+        key = str(place) if place <= LAST_KEY else ""
         row = _pile(workshop, pile.id, pile.name, key, about_us=about_us)
         if row.slips or (not about_us and not fears_of(workshop, pile.id)):
             rows.append(row)

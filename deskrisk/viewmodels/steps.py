@@ -46,6 +46,7 @@ STEP_WORDS: Mapping[str, str] = {
     "fear.add_many": N_("add fears"),
     "fear.edit": N_("change fear"),
     "fear.kind": N_("about us or about the work"),
+    "fear.hold": N_("hold back"),
     "fear.remove": N_("remove fear"),
     "fear.place": N_("what becomes of a fear"),
     "fear.agree": N_("agree for a fear"),

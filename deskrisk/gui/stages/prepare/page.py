@@ -94,7 +94,7 @@ class PreparePage(StagePage):
     def _connect_aims(self) -> None:
         lines = self.parts.aims
         lines.added.connect(self._add_aim)
-        lines.finished.connect(lambda: self._blocks[0].entry.setFocus())
+        lines.finished.connect(self._to_people)
         lines.listed.connect(
             lambda text: self.attempt(lambda: aims.add_aims(self.meeting, text, origin=self))
         )
@@ -209,6 +209,9 @@ class PreparePage(StagePage):
         if self.attempt(lambda: aims.add_aim(self.meeting, text, origin=self)) is not None:
             self.parts.aims.entry.clear_entry()
             self.parts.area.ensureWidgetVisible(self.parts.aims.entry)
+
+    def _to_people(self) -> None:
+        self._blocks[0].entry.setFocus()
 
     def _add_kind(self, text: str) -> None:
         if self.attempt(lambda: categories.add_category(self.meeting, text)) is not None:
