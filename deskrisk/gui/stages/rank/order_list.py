@@ -22,6 +22,8 @@ _LEAD = 16
 _NUMBER = 34
 _VALUE = 190
 _BAR = 100
+_WIDEST = 1040
+"""Wider rows are hard to follow with the eye."""
 
 
 class OrderList(QWidget):
@@ -40,6 +42,7 @@ class OrderList(QWidget):
         self.setProperty("own_ring", True)  # noqa: FBT003  Qt's own signature
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
+        self.setMaximumWidth(_WIDEST)
         self._view: OrderView | None = None
         self._current: RiskId | None = None
         self._asked: tuple[RiskId, int] | None = None

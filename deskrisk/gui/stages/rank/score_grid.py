@@ -14,9 +14,9 @@ from deskrisk.viewmodels.rank import AnswersView, ScorerRow
 
 CELL_WIDTH = 64
 GAP = 12
-ROW_HEIGHT, LOW_ROW_HEIGHT = 44, 34
-MANY_PEOPLE = 9
-"""With more people the rows are lower."""
+ROW_HEIGHTS = ((6, 44), (9, 38))
+"""Up to how many people a row is how high; with more it is ``LOWEST_ROW``."""
+LOWEST_ROW = 34
 HEADING = 32
 _BETWEEN_GROUPS = 12
 _MARGIN = 10
@@ -181,7 +181,8 @@ class ScoreGrid(QWidget):
         return QSize(260, self._height())
 
     def _row_height(self) -> int:
-        return ROW_HEIGHT if len(self._rows) < MANY_PEOPLE else LOW_ROW_HEIGHT
+        count = len(self._rows)
+        return next((high for most, high in ROW_HEIGHTS if count <= most), LOWEST_ROW)
 
     def _height(self) -> int:
         groups = len(self._view.groups) if self._view else 0

@@ -1,0 +1,233 @@
+"""The widgets of the page Respond and where they stand."""
+
+from datetime import date
+
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
+
+from deskrisk.gui.stages.respond.loss_scale import LossScale
+from deskrisk.gui.stages.respond.promise_card import PromiseCard
+from deskrisk.gui.stages.respond.strip import RiskStrip
+from deskrisk.gui.widgets.buttons import QuietButton
+from deskrisk.gui.widgets.choices import ChoiceField, Segments
+from deskrisk.gui.widgets.fields import DayField, TextField
+from deskrisk.gui.widgets.scrolling import scrolled
+from deskrisk.gui.widgets.signs import SignMark
+from deskrisk.gui.widgets.text import hairline, text_label
+from deskrisk.i18n import _
+from deskrisk.viewmodels.respond import (
+    Options,
+    RespondView,
+    ResponseView,
+    decisions,
+    impacts,
+    likelihoods,
+)
+
+_SIDE = 220
+_GAP = 40
+_WIDEST = 1080
+
+
+class RespondLayout:
+    """Every widget of the page; the page connects them."""
+
+    def __init__(self, body: QVBoxLayout, today: date) -> None:
+        self._today = today
+        self.cards: dict[str, PromiseCard] = {}
+        top = QHBoxLayout()
+        self.strip = RiskStrip()
+        self.progress = text_label("", "small", name="respond_progress")
+        top.addWidget(self.strip, 1)
+        top.addWidget(self.progress, 0, Qt.AlignmentFlag.AlignTop)
+        body.addLayout(top)
+        self.empty = text_label(
+            _("There is no risk yet. Recast a fear first, then come back."), name="respond_empty"
+        )
+        body.addWidget(self.empty)
+        self.content = QWidget()
+        self.content.setMaximumWidth(_WIDEST)
+        whole = QVBoxLayout(self.content)
+        whole.setContentsMargins(4, 4, 8, 12)
+        whole.setSpacing(6)
+        self._make_head(whole)
+        sides = QHBoxLayout()
+        sides.setSpacing(_GAP)
+        sides.addLayout(self._make_left(), 1)
+        sides.addWidget(self._make_side(today), 0, Qt.AlignmentFlag.AlignTop)
+        whole.addLayout(sides)
+        whole.addStretch(1)
+        self.area = scrolled(self.content, "respond_area")
+        body.addWidget(self.area, 1)
+
+    def _make_head(self, column: QVBoxLayout) -> None:
+        top = QHBoxLayout()
+        top.setSpacing(8)
+        self.sign = SignMark()
+        self.heading = text_label("", "soft", name="risk_heading")
+        self.owner = ChoiceField(_("Owner: who says “I do”"))
+        self.owner.setObjectName("owner_field")
+        self.owner.setFixedWidth(200)
+        top.addWidget(self.sign)
+        top.addWidget(self.heading, 1)
+        top.addWidget(text_label(_("Owner"), "soft"))
+        top.addWidget(self.owner)
+        column.addLayout(top)
+        self.title = text_label("", "title", wraps=True, most_lines=2, name="risk_title")
+        self.sentence = text_label("", "soft", wraps=True, most_lines=4, name="risk_sentence")
+        column.addWidget(self.title)
+        column.addWidget(self.sentence)
+        column.addSpacing(8)
+
+    def _make_left(self) -> QVBoxLayout:
+        column = QVBoxLayout()
+        column.setSpacing(6)
+        self.decision = Segments(_("Decision"), decisions())
+        self.decision.setObjectName("decision_field")
+        column.addWidget(self.decision)
+        self.reason = TextField(
+            name=_("Why"), placeholder=_("One line why; it is printed."), most_lines=3
+        )
+        self.reason.setObjectName("reason_field")
+        column.addWidget(self.reason)
+        column.addSpacing(8)
+        column.addWidget(self._make_promises())
+        column.addWidget(self._make_signs())
+        column.addStretch(1)
+        return column
+
+    def _make_promises(self) -> QWidget:
+        self.promises = QWidget()
+        column = QVBoxLayout(self.promises)
+        column.setContentsMargins(0, 0, 0, 8)
+        column.setSpacing(2)
+        top = QHBoxLayout()
+        top.addWidget(text_label(_("What we promise"), "strong"), 1)
+        self.promises_note = text_label("", "small")
+        top.addWidget(self.promises_note)
+        column.addLayout(top)
+        column.addWidget(hairline())
+        self.card_column = QVBoxLayout()
+        self.card_column.setSpacing(0)
+        column.addLayout(self.card_column)
+        self.add = QuietButton(_("Add a promise"), "Alt+N", name="add_promise")
+        column.addSpacing(6)
+        column.addWidget(self.add, 0, Qt.AlignmentFlag.AlignLeft)
+        return self.promises
+
+    def _make_signs(self) -> QWidget:
+        self.signs = QWidget()
+        column = QVBoxLayout(self.signs)
+        column.setContentsMargins(0, 4, 0, 0)
+        column.setSpacing(4)
+        column.addWidget(text_label(_("And if it happens anyway"), "strong"))
+        row = QHBoxLayout()
+        row.setSpacing(16)
+        self.trigger = TextField(
+            name=_("First sign"), placeholder=_("What we see first"), lines=2, most_lines=5
+        )
+        self.trigger.setObjectName("trigger_field")
+        self.fallback = TextField(
+            name=_("What we do then"),
+            placeholder=_("Who does what within the hour"),
+            lines=2,
+            most_lines=5,
+        )
+        self.fallback.setObjectName("fallback_field")
+        for words, field in (
+            (_("First sign"), self.trigger),
+            (_("What we do then"), self.fallback),
+        ):
+            half = QVBoxLayout()
+            half.setSpacing(4)
+            half.addWidget(text_label(words, "small"))
+            half.addWidget(field)
+            half.addStretch(1)
+            row.addLayout(half, 1)
+        column.addLayout(row)
+        return self.signs
+
+    def _make_side(self, today: date) -> QWidget:
+        side = QWidget()
+        side.setFixedWidth(_SIDE)
+        column = QVBoxLayout(side)
+        column.setContentsMargins(0, 4, 0, 0)
+        column.setSpacing(4)
+        column.addWidget(text_label(_("Expected loss"), "strong"))
+        column.addWidget(text_label(_("100 = the whole project"), "small"))
+        self.loss = LossScale()
+        column.addWidget(self.loss)
+        self.residual = QWidget()
+        rest = QVBoxLayout(self.residual)
+        rest.setContentsMargins(0, 0, 0, 0)
+        rest.setSpacing(4)
+        rest.addWidget(text_label(_("When all is done and proven"), "small"))
+        self.likelihood = ChoiceField(_("How likely then"), likelihoods())
+        self.likelihood.setObjectName("residual_likelihood_field")
+        self.impact = ChoiceField(_("How bad then"), impacts())
+        self.impact.setObjectName("residual_impact_field")
+        rest.addWidget(self.likelihood)
+        rest.addWidget(self.impact)
+        column.addWidget(self.residual)
+        column.addSpacing(6)
+        self.effort = text_label("", "soft", name="effort_note")
+        column.addWidget(self.effort)
+        column.addWidget(text_label(_("When we look again"), "small"))
+        self.review = DayField(name=_("When we look again"), today=today, placeholder=_("a day"))
+        self.review.setObjectName("review_date_field")
+        column.addWidget(self.review)
+        return side
+
+    def show_view(self, view: RespondView, people: Options) -> tuple[PromiseCard, ...]:
+        """Show everything; gives the cards that are new and wait to be connected."""
+        response = view.response
+        self.strip.show_items(view.strip, response.risk if response else None)
+        self.strip.setVisible(bool(view.strip))
+        self.progress.setText(view.progress if view.strip else "")
+        self.empty.setVisible(response is None)
+        self.area.setVisible(response is not None)
+        return self._show_response(response, people) if response else ()
+
+    def _show_response(self, view: ResponseView, people: Options) -> tuple[PromiseCard, ...]:
+        self.sign.show_sign(view.sign)
+        self.heading.setText(view.heading)
+        self.title.setText(view.title)
+        self.sentence.setText(view.sentence)
+        self.sentence.setVisible(bool(view.sentence))
+        self.owner.show_options(people)
+        self.owner.show_value(view.owner)
+        self.decision.show_value(view.decision)
+        self.reason.setVisible(view.asks_reason)
+        self.reason.show_value(view.reason)
+        self.promises.setVisible(view.asks_promises)
+        self.promises_note.setText(view.promises_note)
+        self.signs.setVisible(view.asks_sign)
+        self.trigger.show_value(view.trigger)
+        self.fallback.show_value(view.fallback)
+        self.likelihood.show_value(view.residual_likelihood)
+        self.impact.show_value(view.residual_impact)
+        self.residual.setVisible(view.asks_promises)
+        self.review.show_value(view.review_date)
+        self.loss.show_loss(view.loss)
+        self.effort.setText(_("Effort: {days}").format(days=view.loss.effort))
+        self.effort.setVisible(bool(view.loss.effort))
+        return self._show_promises(view, people)
+
+    def _show_promises(self, view: ResponseView, people: Options) -> tuple[PromiseCard, ...]:
+        wanted = [promise.id for promise in view.promises]
+        for gone in [key for key in self.cards if key not in wanted]:
+            card = self.cards.pop(gone)
+            self.card_column.removeWidget(card)
+            card.hide()
+            card.deleteLater()
+        fresh = []
+        for at, promise in enumerate(view.promises):
+            card = self.cards.get(promise.id) or PromiseCard(promise.id, self._today)
+            if promise.id not in self.cards:
+                self.cards[promise.id] = card
+                fresh.append(card)
+            if self.card_column.indexOf(card) != at:
+                self.card_column.insertWidget(at, card)
+            card.setObjectName(f"promise_{at + 1}")
+            card.show_promise(promise, people)
+        return tuple(fresh)
