@@ -8,6 +8,7 @@ from sqlalchemy import Connection, delete, insert, select, update
 from deskrisk.domain.changes import Change, Changes
 from deskrisk.domain.journal import Step
 from deskrisk.domain.model.ids import StepId, WorkshopId
+from deskrisk.domain.model.workshop import Value
 from deskrisk.storage import tables
 from deskrisk.storage.rows import mapping_from_json, to_json, value_from_json
 
@@ -56,15 +57,25 @@ def steps_of(connection: Connection, id_: WorkshopId) -> tuple[Step, ...]:
         ValueError, KeyError, PlainError: an image is not what its part needs.
     """
     steps, changes = tables.table("step"), tables.table("step_change")
+    read = _ImageReader()
     images: dict[int, list[Change]] = defaultdict(list)
     for row in connection.execute(
-        select(changes).where(changes.c.workshop_id == id_).order_by(changes.c.number)
-    ):
-        images[row.number].append(_change(row))
+        select(changes)
+        .where(changes.c.workshop_id == id_)
+        .order_by(changes.c.number, changes.c.place)
+    ).all():
+        images[row.number].append(
+            Change(
+                part=row.part,
+                id=row.value_id,
+                before=read.value(row.part, row.before),
+                after=read.value(row.part, row.after),
+            )
+        )
     rows = connection.execute(
         select(steps).where(steps.c.workshop_id == id_).order_by(steps.c.number)
     )
-    return tuple(_step(row, images[row.number]) for row in rows)
+    return tuple(_step(row, images[row.number]) for row in rows.all())
 
 
 def _step_cells(step: Step) -> dict[str, Any]:
@@ -106,10 +117,17 @@ def _step(row: Any, changes: list[Change]) -> Step:
     )
 
 
-def _change(row: Any) -> Change:
-    return Change(
-        part=row.part,
-        id=row.value_id,
-        before=None if row.before is None else value_from_json(row.part, row.before),
-        after=None if row.after is None else value_from_json(row.part, row.after),
-    )
+class _ImageReader:
+    """Reads images; nearly every one stands twice, after a step and before the next one."""
+
+    def __init__(self) -> None:
+        self._read: dict[tuple[str, str], Value] = {}
+
+    def value(self, part: str, text: str | None) -> Value | None:
+        """The value of an image, None for "not there"."""
+        if text is None:
+            return None
+        known = self._read.get((part, text))
+        if known is None:
+            known = self._read[part, text] = value_from_json(part, text)
+        return known
