@@ -297,29 +297,31 @@ def _check_scales(head: Plain) -> None:
         for number, item in enumerate(_list(head.get(name), f"workshop.{name}")):
             where = f"workshop.{name}[{number}]"
             step = _object(item, where)
-            if step.get("level") not in ours or step.get("value") != ours[step["level"]]:
+            level = step.get("level")
+            value = ours.get(level) if isinstance(level, int) else None
+            if value is None or step.get("value") != value:
                 raise WorkshopFileError("type", where, wanted="the scale of the method")
 
 
 def _link_both_ways(plain: Plain, found: Plain) -> None:
     """Each link stands at both ends in the sample; one end is enough for it to count."""
-    risks = {risk.get("id"): risk for risk in found["risks"]}
-    fears = {fear.get("id"): fear for fear in found["fears"]}
+    risks = {str(risk["id"]): risk for risk in found["risks"]}
+    fears = {str(fear["id"]): fear for fear in found["fears"]}
     for number, fear in enumerate(_list(plain.get("fears"), "fears")):
         for id_ in _list(fear.get("risks"), f"fears[{number}].risks"):
-            if id_ not in risks:
+            if str(id_) not in risks:
                 raise WorkshopFileError("reference", f"fears[{number}].risks", str(id_), "risks")
-            linked = risks[id_].setdefault("fears", [])
-            if fear.get("id") not in linked:
-                linked.append(fear.get("id"))
+            linked = _list(risks[str(id_)].setdefault("fears", []), "risks.fears")
+            if found["fears"][number]["id"] not in linked:
+                linked.append(found["fears"][number]["id"])
     for number, agreement in enumerate(
         _list(plain.get("working_agreements"), "working_agreements")
     ):
         where = f"working_agreements[{number}].fears"
         for id_ in _list(agreement.get("fears"), where):
-            if id_ not in fears:
+            if str(id_) not in fears:
                 raise WorkshopFileError("reference", where, str(id_), "fears")
-            fears[id_].setdefault("agreement", found["working_agreements"][number]["id"])
+            fears[str(id_)].setdefault("agreement", found["working_agreements"][number]["id"])
 
 
 def convert(source: Path, target: Path) -> Converted:

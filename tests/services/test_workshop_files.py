@@ -6,6 +6,7 @@ import os
 import stat
 import time
 import tracemalloc
+from collections.abc import Iterator
 from dataclasses import MISSING, fields, replace
 from pathlib import Path
 from typing import Any
@@ -34,6 +35,8 @@ from deskrisk.services.workshop_files import (
     read_bytes,
     read_workshop_file,
     to_text,
+    workshop_from_plain,
+    workshop_to_plain,
     write_workshop_file,
 )
 from deskrisk.viewmodels.file_problems import WORKSHOP_FILE_WORDS
@@ -274,3 +277,28 @@ def test_the_file_of_a_large_workshop_is_read_quickly() -> None:
     began = time.monotonic()
     from_text(text)
     assert time.monotonic() - began < 3
+
+
+def _places(plain: Any) -> Iterator[tuple[Any, Any]]:
+    """Every place of a JSON value: what holds it, and the name or number under which."""
+    inner = plain.items() if isinstance(plain, dict) else enumerate(plain)
+    for key, item in list(inner):
+        yield plain, key
+        if isinstance(item, dict | list):
+            yield from _places(item)
+
+
+@pytest.mark.parametrize("odd", [None, True, 7, -1.5, "x", [], ["x"], [[]], {}, {"id": {}}])
+def test_any_value_in_any_place_is_taken_or_refused(odd: Any) -> None:
+    plain = workshop_to_plain(filled_workshop())
+    refused = []
+    for holder, key in list(_places(plain)):
+        before, holder[key] = holder[key], odd
+        try:
+            to_text(workshop_from_plain(plain).workshop)
+        except WorkshopFileError as error:
+            refused.append(sentence(error))
+        finally:
+            holder[key] = before
+    assert refused
+    assert all(said.endswith(".") for said in refused)
