@@ -24,8 +24,8 @@ from deskrisk.viewmodels.respond import (
     likelihoods,
 )
 
-_SIDE = 220
-_GAP = 40
+_SIDE = 208
+_GAP = 28
 _WIDEST = 1080
 
 
@@ -35,12 +35,8 @@ class RespondLayout:
     def __init__(self, body: QVBoxLayout, today: date) -> None:
         self._today = today
         self.cards: dict[str, PromiseCard] = {}
-        top = QHBoxLayout()
         self.strip = RiskStrip()
-        self.progress = text_label("", "small", name="respond_progress")
-        top.addWidget(self.strip, 1)
-        top.addWidget(self.progress, 0, Qt.AlignmentFlag.AlignTop)
-        body.addLayout(top)
+        body.addWidget(self.strip)
         self.empty = text_label(
             _("There is no risk yet. Recast a fear first, then come back."), name="respond_empty"
         )
@@ -65,11 +61,14 @@ class RespondLayout:
         top.setSpacing(8)
         self.sign = SignMark()
         self.heading = text_label("", "soft", name="risk_heading")
+        self.progress = text_label("", "small", name="respond_progress")
         self.owner = ChoiceField(_("Owner: who says “I do”"))
         self.owner.setObjectName("owner_field")
         self.owner.setFixedWidth(200)
         top.addWidget(self.sign)
-        top.addWidget(self.heading, 1)
+        top.addWidget(self.heading)
+        top.addSpacing(16)
+        top.addWidget(self.progress, 1)
         top.addWidget(text_label(_("Owner"), "soft"))
         top.addWidget(self.owner)
         column.addLayout(top)

@@ -14,8 +14,8 @@ from deskrisk.i18n import _
 from deskrisk.viewmodels.respond import StripItem
 
 _HIGH = 34
-_WIDE = 76
-_LINE_GAP = 20
+_WIDE = 61
+_LINE_GAP = 16
 _INSET = 4
 
 
@@ -53,7 +53,7 @@ class RiskStrip(QWidget):
                 x += _LINE_GAP
             if x + _WIDE > self.width() - _INSET and x > _INSET:
                 x, y = float(_INSET), y + _HIGH + 4
-            found.append(QRectF(x, y, _WIDE - 4, _HIGH))
+            found.append(QRectF(x, y, _WIDE - 3, _HIGH))
             x += _WIDE
         return found
 
@@ -125,12 +125,12 @@ class RiskStrip(QWidget):
         number = broken(item.number, role, 24, 1)
         ink = theme().colour("ink" if in_hand else "ink_soft")
         top = rect.y() + (_HIGH - number.height) / 2
-        draw_lines(painter, QPointF(rect.x() + 26 - number.width, top), number, ink)
+        draw_lines(painter, QPointF(rect.x() + 19 - number.width, top), number, ink)
         middle = rect.y() + (_HIGH - ICON_SIZE) / 2
         if item.sign:
-            paint_sign(painter, QRectF(rect.x() + 31, middle, ICON_SIZE, ICON_SIZE), item.sign)
+            paint_sign(painter, QRectF(rect.x() + 22, middle, ICON_SIZE, ICON_SIZE), item.sign)
         if item.done:
-            tick = QRectF(rect.x() + 51, middle, ICON_SIZE, ICON_SIZE)
+            tick = QRectF(rect.x() + 39, middle, ICON_SIZE, ICON_SIZE)
             paint_icon(painter, tick, "check", "good")
         if in_hand and self.hasFocus():
             draw_ring(painter, rect.adjusted(2, 2, -2, -2), radius=4)

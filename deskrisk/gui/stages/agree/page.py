@@ -1,0 +1,135 @@
+"""The page Agree: five to one, what is missing, and the document."""
+
+from datetime import date
+
+from PySide6.QtCore import Signal
+from PySide6.QtWidgets import QWidget
+
+from deskrisk.domain.changes import Changes
+from deskrisk.domain.model.brief import Progress, Stage
+from deskrisk.domain.model.ids import ParticipantId
+from deskrisk.domain.signoff import OBJECTION, RESERVATION
+from deskrisk.gui.stages.agree.layout import AgreeLayout
+from deskrisk.gui.widgets.buttons import LinkButton
+from deskrisk.gui.widgets.page import StagePage
+from deskrisk.i18n import _
+from deskrisk.services import signoff as services
+from deskrisk.viewmodels.agree import agree_view
+
+WORDED = (RESERVATION, OBJECTION)
+"""Levels whose words are asked for at once."""
+
+
+class AgreePage(StagePage):
+    """Stage 6.
+
+    Signals:
+        export_wanted(str): the document should be written, in this format.
+        mend_wanted(object): a risk should be opened in Respond.
+    """
+
+    stage = Stage.AGREE
+    export_wanted = Signal(str)
+    mend_wanted = Signal(object)
+
+    def build(self) -> None:
+        """Make the grid and the check of what is missing."""
+        self.parts = AgreeLayout(self.body, self.meeting.today)
+        self.again = LinkButton(_("Ask again"), name="ask_again")
+        self.owner = LinkButton(_("The owner decides ..."), name="owner_decides")
+        self.foot.addWidget(self.owner)
+        self.foot.addWidget(self.again)
+        self.primary = self.set_primary(_("Save the PDF"), lambda: self.export_wanted.emit("pdf"))
+        self._connect()
+
+    def _connect(self) -> None:
+        grid = self.parts.grid
+        grid.level_chosen.connect(self._chosen)
+        grid.cleared.connect(self._cleared)
+        grid.words_edited.connect(self._worded)
+        grid.moved_on.connect(self._keep_seen)
+        self.again.clicked.connect(self._ask_again)
+        self.owner.clicked.connect(self._owner_pressed)
+        self.parts.owner_words.entered.connect(self._owner_decided)
+        self.parts.adjourned.edited.connect(self._adjourned)
+        self.parts.adjourned.flaw_found.connect(lambda words: self.say(words, "care"))
+        self.parts.gaps.mend_wanted.connect(self._mend)
+
+    def first_focus(self) -> QWidget | None:
+        """The grid, at the first person who has not answered."""
+        return self.parts.grid
+
+    def refresh(self, changes: Changes | None) -> None:
+        """Show the answers as they are."""
+        self._show()
+        new_round = changes is not None and changes.touches(Progress)
+        if changes is None or new_round:
+            self.parts.grid.start_over()
+
+    def _show(self) -> None:
+        workshop = self.meeting.workshop
+        view = agree_view(workshop)
+        self._view = view
+        self.parts.show_view(view, workshop.progress.adjourned_to)
+        self.again.setVisible(view.can_ask_again)
+        self.owner.setVisible(view.owner_may_decide)
+        back = _("Take the owner's decision back")
+        self.owner.set_words(back if view.owner_decided else _("The owner decides ..."))
+        self.say(
+            _("{result} {answered}").format(result=_sentence(view.result), answered=view.answered)
+        )
+        self.message.show_tone(view.result_tone)
+
+    def _chosen(self, who: ParticipantId, level: int) -> None:
+        done = self.attempt(lambda: services.set_stance(self.meeting, who, level, origin=self))
+        if done is None:
+            return
+        self._show()
+        if not (level in WORDED and self.parts.grid.open_words()):
+            self.parts.grid.go_on()
+        self._keep_seen()
+
+    def _cleared(self, who: ParticipantId) -> None:
+        if self.attempt(lambda: services.clear_stance(self.meeting, who, origin=self)) is not None:
+            self._show()
+
+    def _worded(self, who: ParticipantId, field: str, text: str) -> None:
+        key_there = any(row.id == who and row.level for row in self._view.rows)
+        if key_there:
+            self.attempt(lambda: services.edit_stance(self.meeting, who, field, text, origin=self))
+
+    def _keep_seen(self) -> None:
+        entry = self.parts.grid.entry_widget()
+        if entry is not None:
+            self.parts.area.ensureWidgetVisible(entry, 0, 16)
+
+    def _ask_again(self) -> None:
+        if self.attempt(lambda: services.ask_again(self.meeting, origin=self)) is not None:
+            self.parts.grid.setFocus()
+
+    def _owner_pressed(self) -> None:
+        if self._view.owner_decided:
+            self.attempt(lambda: services.take_back_owner(self.meeting, origin=self))
+        else:
+            self.parts.owner_words.show()
+            self.parts.owner_words.setFocus()
+
+    def _owner_decided(self) -> None:
+        words = str(self.parts.owner_words.value())
+        done = self.attempt(lambda: services.owner_decides(self.meeting, words, origin=self))
+        if done is not None:
+            self.parts.owner_words.clear_entry()
+            self.parts.owner_words.hide()
+            self.parts.grid.setFocus()
+
+    def _adjourned(self, until: object) -> None:
+        day = until if isinstance(until, date) else None
+        self.attempt(lambda: services.adjourn(self.meeting, day, origin=self))
+
+    def _mend(self, risk: object) -> None:
+        self.mend_wanted.emit(risk)
+        self.go_to.emit(Stage.RESPOND)
+
+
+def _sentence(result: str) -> str:
+    return result if result.endswith(".") else f"{result}."
