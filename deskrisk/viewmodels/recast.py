@@ -22,22 +22,14 @@ from deskrisk.domain.parts import in_order
 from deskrisk.domain.risks import title_is_proposed
 from deskrisk.i18n import _, ngettext
 from deskrisk.viewmodels.figures import day
+from deskrisk.viewmodels.rows import Row
+from deskrisk.viewmodels.signs import category_sign
 from deskrisk.viewmodels.words import category_name, said
 
 RISK_LIMITS = {Preset.EXPRESS_60: 8, Preset.STANDARD_120: 15, Preset.DEEP_2X90: 20}
 """How many risks are scored at most (method A.0)."""
 LONG_PART = 160
 """A part of the sentence that is longer shows its count."""
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class MateRow:
-    """A fear of the same pile; ``placed`` says that it has found its place."""
-
-    id: FearId
-    text: str
-    placed: bool
-    sign: str
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -49,7 +41,7 @@ class FearCard:
     about_us: bool
     place_note: str
     pile: str
-    mates: tuple[MateRow, ...]
+    mates: tuple[Row, ...]
     disposition: Disposition | None
     note: str
     owner: ParticipantId | None
@@ -81,22 +73,13 @@ class SentenceCard:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class RiskRowView:
-    """A risk in the list."""
-
-    id: RiskId
-    number: str
-    title: str
-    category: CategoryId | None
-    for_fear: bool
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
 class EmptyKindRow:
-    """A kind without a risk; ``looked`` says that the room found none."""
+    """A kind without a risk; ``looked`` says that the room found none, ``act`` how to say so."""
 
     id: CategoryId
     text: str
+    sign: str
+    act: str
     looked: bool
 
 
@@ -106,10 +89,11 @@ class RecastView:
 
     fear: FearCard | None
     risk: SentenceCard | None
-    risks: tuple[RiskRowView, ...]
+    risks: tuple[Row, ...]
     risks_note: str
     empty_kinds: tuple[EmptyKindRow, ...]
-    categories: tuple[tuple[object, str], ...]
+    categories: tuple[tuple[object, str, str], ...]
+    agreements: tuple[tuple[object, str], ...]
     objectives: tuple[tuple[ObjectiveId, str], ...]
     people: tuple[tuple[object, str], ...]
     other_fears: tuple[tuple[object, str], ...]
@@ -132,7 +116,8 @@ def recast_view(
         risks=_risk_rows(workshop, held_fear),
         risks_note=_risks_note(workshop),
         empty_kinds=_empty_kinds(workshop),
-        categories=((None, _("not said yet")), *_named(workshop)),
+        categories=((None, _("not said yet"), ""), *_named(workshop)),
+        agreements=((None, _("a new one")), *_agreements(workshop)),
         objectives=tuple((o.id, o.text) for o in in_order(workshop.objectives)),
         people=((None, _("nobody yet")), *_people(workshop)),
         other_fears=((None, _("which one?")), *_others(workshop, held_fear)),
@@ -186,9 +171,15 @@ def _fear_card(workshop: Workshop, fear: Fear) -> FearCard:
     )
 
 
-def _mate(fear: Fear) -> MateRow:
-    sign = said(fear.disposition) if fear.disposition else ""
-    return MateRow(id=fear.id, text=fear.text, placed=fear.disposition is not None, sign=sign)
+def _mate(fear: Fear) -> Row:
+    placed = fear.disposition is not None
+    return Row(
+        key=fear.id,
+        title=fear.text,
+        note=said(fear.disposition) if fear.disposition else "",
+        sign="icon:check:good" if placed else "icon:circle:ink_soft",
+        fear=True,
+    )
 
 
 def _advice(fear: Fear) -> str:
@@ -245,14 +236,14 @@ def over_length(text: str) -> str:
     return _("{length} of {limit} characters").format(length=len(text), limit=LONG_PART)
 
 
-def _risk_rows(workshop: Workshop, fear: Fear | None) -> tuple[RiskRowView, ...]:
+def _risk_rows(workshop: Workshop, fear: Fear | None) -> tuple[Row, ...]:
     return tuple(
-        RiskRowView(
-            id=risk.id,
+        Row(
+            key=risk.id,
             number=str(risk.number),
             title=risk.title or _("Not named yet"),
-            category=risk.category,
-            for_fear=fear is not None and fear.id in risk.fears,
+            sign=category_sign(workshop, risk.category) or "icon:circle:ink_soft",
+            soft=_("stands for this fear") if fear is not None and fear.id in risk.fears else "",
         )
         for risk in in_order(workshop.risks, by="number")
     )
@@ -266,19 +257,30 @@ def _risks_note(workshop: Workshop) -> str:
 def _empty_kinds(workshop: Workshop) -> tuple[EmptyKindRow, ...]:
     if not workshop.risks:
         return ()
-    looked = workshop.progress.looked_at
-    return tuple(_empty_kind(each, looked=each.id in looked) for each in empty_categories(workshop))
+    return tuple(_empty_kind(workshop, each) for each in empty_categories(workshop))
 
 
-def _empty_kind(category: Category, *, looked: bool) -> EmptyKindRow:
+def _empty_kind(workshop: Workshop, category: Category) -> EmptyKindRow:
+    looked = category.id in workshop.progress.looked_at
     words = _("{kind}: looked, none found") if looked else _("{kind}: none yet")
     return EmptyKindRow(
-        id=category.id, text=words.format(kind=category_name(category)), looked=looked
+        id=category.id,
+        text=words.format(kind=category_name(category)),
+        sign=category_sign(workshop, category.id),
+        act=_("We looked, none found"),
+        looked=looked,
     )
 
 
-def _named(workshop: Workshop) -> tuple[tuple[object, str], ...]:
-    return tuple((each.id, category_name(each)) for each in in_order(workshop.categories))
+def _named(workshop: Workshop) -> tuple[tuple[object, str, str], ...]:
+    return tuple(
+        (each.id, category_name(each), category_sign(workshop, each.id))
+        for each in in_order(workshop.categories)
+    )
+
+
+def _agreements(workshop: Workshop) -> tuple[tuple[object, str], ...]:
+    return tuple((each.id, each.text) for each in in_order(workshop.working_agreements))
 
 
 def _people(workshop: Workshop) -> tuple[tuple[object, str], ...]:

@@ -233,6 +233,15 @@ class CheckField(QAbstractButton):
         self.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Fixed)
         self.clicked.connect(self.chosen.emit)
 
+    def set_words(self, words: str) -> None:
+        """Say something else beside the box."""
+        if words != self._words:
+            self._words = words
+            self.setText(escaped_mnemonic(words))
+            self.setAccessibleName(words)
+            self.updateGeometry()
+            self.update()
+
     def value(self) -> object:
         """Is it checked?"""
         return self.isChecked()
@@ -246,8 +255,8 @@ class CheckField(QAbstractButton):
         return QSize(broken(self._words, "body", 16_000_000).width + 28, 28)
 
     def minimumSizeHint(self) -> QSize:
-        """The box and a few letters."""
-        return QSize(48, 28)
+        """All of it, unless it is a long sentence."""
+        return QSize(min(self.sizeHint().width(), 200), 28)
 
     def paintEvent(self, _event: QPaintEvent) -> None:
         """Paint box, mark and words."""

@@ -355,8 +355,9 @@ class WallView(QAbstractItemView):
 
     def focusInEvent(self, event: QFocusEvent) -> None:
         """The cursor is on a slip as soon as the wall has the focus."""
+        fresh = not self.currentIndex().isValid()
         super().focusInEvent(event)
-        if not self.currentIndex().isValid() and self._wall.placed:
+        if fresh and self._wall.placed:
             first = next(
                 (at for at, p in enumerate(self._wall.placed) if isinstance(p, PlacedSlip)), 0
             )

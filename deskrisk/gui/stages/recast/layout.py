@@ -1,0 +1,183 @@
+"""The widgets of the page Recast and where they stand: fear, sentence, risks."""
+
+from datetime import date
+
+from PySide6.QtCore import QRectF, Qt, Signal
+from PySide6.QtGui import QPainter, QPaintEvent, QPen
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QScrollArea, QVBoxLayout, QWidget
+
+from deskrisk.gui.stages.recast.needs import NeedsPanel
+from deskrisk.gui.stages.recast.sentence import SentenceEditor
+from deskrisk.gui.theme import theme
+from deskrisk.gui.widgets.buttons import LinkButton
+from deskrisk.gui.widgets.choices import CheckField, ChoiceField
+from deskrisk.gui.widgets.rows import RowList
+from deskrisk.gui.widgets.signs import SignMark
+from deskrisk.gui.widgets.text import hairline, text_label
+from deskrisk.i18n import _
+from deskrisk.viewmodels.recast import EmptyKindRow
+
+_LONGEST_FEAR = 12
+"""Lines of a fear on its card; the rest is seen on hover and on the wall."""
+
+
+class EmptyKind(QWidget):
+    """A kind of risk without a risk: none found, or not looked?
+
+    Signals:
+        looked(bool): the room looked and found none, or takes that back.
+    """
+
+    looked = Signal(object)
+
+    def __init__(self, row: EmptyKindRow) -> None:
+        super().__init__()
+        self.sign = SignMark(row.sign)
+        self.words = text_label("", "body")
+        self.box = CheckField(row.act)
+        self.box.chosen.connect(self.looked)
+        column = QVBoxLayout(self)
+        column.setContentsMargins(10, 8, 8, 6)
+        column.setSpacing(2)
+        line = QHBoxLayout()
+        line.setSpacing(8)
+        line.addWidget(self.sign)
+        line.addWidget(self.words, 1)
+        column.addLayout(line)
+        self.question = text_label(_("None found, or not looked?"), "small")
+        column.addWidget(self.question)
+        column.addWidget(self.box)
+
+    def show_kind(self, row: EmptyKindRow) -> None:
+        """Show whether somebody looked."""
+        self.sign.show_sign(row.sign)
+        self.words.setText(row.text)
+        self.box.show_value(row.looked)
+        self.box.setObjectName(f"looked_{row.id}")
+        self.question.setVisible(not row.looked)
+
+    def paintEvent(self, _event: QPaintEvent) -> None:
+        """A dashed box: something could stand here."""
+        painter = QPainter(self)
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        painter.setPen(QPen(theme().colour("line"), 1, Qt.PenStyle.DashLine))
+        painter.drawRoundedRect(QRectF(self.rect()).adjusted(0.5, 0.5, -0.5, -0.5), 6, 6)
+
+
+class RecastLayout:
+    """Every widget of the page; the page connects them."""
+
+    def __init__(self, body: QVBoxLayout, today: date) -> None:
+        self.needs = NeedsPanel(today)
+        self.sentence = SentenceEditor()
+        sides = QHBoxLayout()
+        sides.setSpacing(24)
+        sides.addWidget(_scrolling(self._make_left()), 26)
+        sides.addWidget(_scrolling(self.sentence), 46)
+        sides.addLayout(self._make_right(), 26)
+        body.addLayout(sides, 1)
+
+    def show_kinds(self, rows: tuple[EmptyKindRow, ...]) -> tuple[EmptyKind, ...]:
+        """Show the empty kinds; gives the boxes that are new and wait to be connected."""
+        ids = [row.id for row in rows]
+        fresh = []
+        for gone in [id_ for id_ in self.kinds if id_ not in ids]:
+            box = self.kinds.pop(gone)
+            self._kinds_box.removeWidget(box)
+            box.hide()
+            box.deleteLater()
+        for at, row in enumerate(rows):
+            if row.id not in self.kinds:
+                self.kinds[row.id] = EmptyKind(row)
+                self._kinds_box.insertWidget(at, self.kinds[row.id])
+                fresh.append(self.kinds[row.id])
+            self.kinds[row.id].show_kind(row)
+        return tuple(fresh)
+
+    def _make_left(self) -> QWidget:
+        left = QWidget()
+        column = QVBoxLayout(left)
+        column.setContentsMargins(4, 0, 4, 8)
+        column.setSpacing(8)
+        head = QHBoxLayout()
+        head.addWidget(text_label(_("As it was said"), "label"))
+        self.place_note = text_label("", "small", name="place_note")
+        self.place_note.setAlignment(Qt.AlignmentFlag.AlignRight)
+        head.addWidget(self.place_note, 1)
+        column.addLayout(head)
+        self.card = QFrame()
+        self.card.setProperty("ground", "surface")
+        inside = QVBoxLayout(self.card)
+        inside.setContentsMargins(20, 16, 20, 16)
+        self.fear = text_label(
+            "", "fear_large", wraps=True, most_lines=_LONGEST_FEAR, name="fear_text"
+        )
+        inside.addWidget(self.fear)
+        column.addWidget(self.card)
+        becomes = QHBoxLayout()
+        becomes.setSpacing(8)
+        becomes.addWidget(text_label(_("Becomes"), "soft"))
+        self.disposition = ChoiceField(_("What becomes of the fear"))
+        self.disposition.setObjectName("disposition_field")
+        becomes.addWidget(self.disposition, 1)
+        becomes.addWidget(text_label(_("Alt+D"), "small"))
+        self._becomes = QWidget()
+        self._becomes.setLayout(becomes)
+        becomes.setContentsMargins(0, 0, 0, 0)
+        column.addWidget(self._becomes)
+        column.addWidget(self.needs)
+        column.addSpacing(8)
+        self.pile = text_label("", "strong", name="pile_name")
+        column.addWidget(self.pile)
+        self.mates = RowList(_("In the same pile"))
+        self.mates.setObjectName("mates")
+        self.mates.setMinimumHeight(120)
+        column.addWidget(self.mates, 1)
+        return left
+
+    def show_fear_parts(self, *, shown: bool, mates: bool) -> None:
+        """Without a fear there is nothing to choose; without a pile there are no mates."""
+        self._becomes.setVisible(shown)
+        self.card.setVisible(shown)
+        self.pile.setVisible(mates)
+        self.mates.setVisible(mates)
+
+    def _make_right(self) -> QVBoxLayout:
+        right = QVBoxLayout()
+        right.setSpacing(0)
+        head = QHBoxLayout()
+        head.setContentsMargins(0, 0, 0, 6)
+        head.addWidget(text_label(_("Risks"), "label"))
+        self.risks_note = text_label("", "small", name="risks_note")
+        self.risks_note.setAlignment(Qt.AlignmentFlag.AlignRight)
+        head.addWidget(self.risks_note, 1)
+        right.addLayout(head)
+        right.addWidget(hairline())
+        self.risks = RowList(_("Risks"))
+        self.risks.setObjectName("risk_list")
+        right.addWidget(self.risks, 1)
+        acts = QHBoxLayout()
+        acts.setContentsMargins(0, 4, 0, 4)
+        acts.setSpacing(4)
+        self.link = LinkButton("", _("Alt+L"), name="link_risk")
+        self.by_hand = LinkButton(_("By hand"), sign="icon:plus:ink_soft", name="add_risk")
+        acts.addWidget(self.link)
+        acts.addStretch(1)
+        acts.addWidget(self.by_hand)
+        right.addLayout(acts)
+        self._kinds_box = QVBoxLayout()
+        self._kinds_box.setSpacing(8)
+        self.kinds: dict[str, EmptyKind] = {}
+        right.addLayout(self._kinds_box)
+        return right
+
+
+def _scrolling(content: QWidget) -> QScrollArea:
+    area = QScrollArea()
+    area.setWidget(content)
+    area.setWidgetResizable(True)
+    area.setFrameShape(QFrame.Shape.NoFrame)
+    area.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+    area.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+    area.setMinimumWidth(180)
+    return area
