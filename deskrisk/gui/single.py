@@ -61,8 +61,6 @@ class Doorbell(QObject):
 
     def _came(self) -> None:
         socket = self._server.nextPendingConnection()
-        if socket is None:
-            return
         socket.setParent(self)
         socket.readyRead.connect(self._read)
         socket.disconnected.connect(socket.deleteLater)

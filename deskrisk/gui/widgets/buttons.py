@@ -28,6 +28,7 @@ class _Button(QPushButton):
     def __init__(self, text: str, key: str = "", *, sign: str = "", name: str = "") -> None:
         super().__init__()
         self._key, self._sign, self._words = key, sign, ""
+        self._tip = ""
         self.setObjectName(name)
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         self.setSizePolicy(QSizePolicy.Policy.Fixed, QSizePolicy.Policy.Fixed)
@@ -99,7 +100,11 @@ class _Button(QPushButton):
 
     def own_tip(self) -> str:
         """What is said on hover when all words are seen."""
-        return ""
+        return self._tip
+
+    def say_on_hover(self, text: str) -> None:
+        """Say something more on hover."""
+        self._tip = text
 
     def _content_width(self) -> int:
         words = broken(self._words, self.role, 16_000_000).width if self._words else 0

@@ -276,10 +276,12 @@ def _lead(row: Row) -> int:
 
 def _paint_heading(painter: QPainter, rect: QRect, row: Row) -> None:
     line = broken(row.title, "label", rect.width() - 2 * _ASIDE, 1)
-    draw_lines(painter, QPointF(rect.x(), rect.bottom() - 22), line, theme().colour("ink_soft"))
+    draw_lines(
+        painter, QPointF(rect.x() + _ASIDE, rect.bottom() - 22), line, theme().colour("ink_soft")
+    )
     if row.note:
         note = broken(row.note, "small", rect.width() // 2, 1)
-        at = QPointF(rect.right() - note.width, rect.bottom() - 22)
+        at = QPointF(rect.right() + 1 - _ASIDE - note.width, rect.bottom() - 22)
         draw_lines(painter, at, note, theme().colour(row.tone))
 
 

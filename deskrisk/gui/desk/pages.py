@@ -1,0 +1,72 @@
+"""The stack of the stages' pages: each is loaded when first opened, hidden ones wait stale."""
+
+from importlib import import_module
+
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtWidgets import QStackedWidget, QWidget
+
+from deskrisk.domain.changes import Changes
+from deskrisk.domain.model.brief import Stage
+from deskrisk.gui.stages import PAGES
+from deskrisk.gui.widgets.handover import flush_fields
+from deskrisk.gui.widgets.page import StagePage
+from deskrisk.services.meeting import Meeting
+
+
+class PageStack(QStackedWidget):
+    """One page at a time.
+
+    Signals:
+        go_to(Stage): a page leads on to another stage.
+        shown(Stage): another page is seen.
+    """
+
+    go_to = Signal(object)
+    shown = Signal(object)
+
+    def __init__(self, meeting: Meeting) -> None:
+        super().__init__()
+        self.setObjectName("pages")
+        self._meeting = meeting
+        self._pages: dict[Stage, StagePage] = {}
+        self._stale: set[Stage] = set()
+
+    def stage(self) -> Stage | None:
+        """The stage whose page is seen."""
+        page = self.page()
+        return page.stage if page is not None else None
+
+    def page(self) -> StagePage | None:
+        """The page that is seen."""
+        page = self.currentWidget()
+        return page if isinstance(page, StagePage) else None
+
+    def show_stage(self, stage: Stage) -> None:
+        """Show the page of a stage, up to date, with its first field ready to type."""
+        before = self.page()
+        if before is not None:
+            flush_fields(before)
+        page = self._pages.get(stage) or self._load(stage)
+        if stage in self._stale:
+            page.refresh(None)
+            self._stale.discard(stage)
+        self.setCurrentWidget(page)
+        self.shown.emit(stage)
+        focus: QWidget = page.first_focus() or page
+        focus.setFocus(Qt.FocusReason.TabFocusReason)
+
+    def refresh(self, changes: Changes) -> None:
+        """Show what has changed: the page that is seen now, the others when they are opened."""
+        current = self.page()
+        self._stale.update(stage for stage, page in self._pages.items() if page is not current)
+        if current is not None:
+            current.refresh(changes)
+
+    def _load(self, stage: Stage) -> StagePage:
+        place, _colon, name = PAGES[stage].partition(":")
+        page: StagePage = getattr(import_module(place), name)(self._meeting)
+        page.go_to.connect(self.go_to)
+        self._pages[stage] = page
+        self.addWidget(page)
+        self._stale.add(stage)
+        return page

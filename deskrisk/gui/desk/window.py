@@ -1,0 +1,246 @@
+"""The desk: the facilitator's window for one workshop."""
+
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtGui import QAction, QCloseEvent, QResizeEvent
+from PySide6.QtWidgets import QApplication, QHBoxLayout, QMainWindow, QVBoxLayout, QWidget
+
+from deskrisk.domain.changes import Changes
+from deskrisk.domain.library import SaveState
+from deskrisk.domain.model.brief import Stage
+from deskrisk.domain.stages import STAGES, stage_reached
+from deskrisk.gui.bridge import Bridge
+from deskrisk.gui.desk.guide import Guide
+from deskrisk.gui.desk.header import Header
+from deskrisk.gui.desk.pages import PageStack
+from deskrisk.gui.desk.rail import Rail
+from deskrisk.gui.desk.status import StatusLine
+from deskrisk.gui.menus import HOME_ONLY, make_menus
+from deskrisk.gui.screens import SMALLEST
+from deskrisk.gui.widgets.handover import flush_fields, flush_focused
+from deskrisk.gui.widgets.text import escaped_mnemonic, hairline
+from deskrisk.services.library import Library
+from deskrisk.services.meeting import Meeting
+from deskrisk.services.notes import note_stage
+from deskrisk.viewmodels.desk import desk_view, redo_words, saved_view, undo_words
+from deskrisk.viewmodels.guide import guide_view
+from deskrisk.viewmodels.rail import rail_view
+
+FOLDS_BELOW = 1180
+NARROW_BELOW = 1000
+
+
+class DeskWindow(QMainWindow):
+    """One workshop on the desk.
+
+    Signals:
+        chosen(str): a line of the menu that the program answers.
+        left(): back to the library.
+        export_wanted(), copy_wanted(): write it somewhere.
+        guide_folded(bool): the facilitator folded the guide, or showed it.
+        closing(): the user closes the window.
+    """
+
+    chosen = Signal(str)
+    left = Signal()
+    export_wanted = Signal()
+    copy_wanted = Signal()
+    guide_folded = Signal(bool)
+    closing = Signal()
+
+    def __init__(self, meeting: Meeting, library: Library, *, guide_folded: bool = False) -> None:
+        super().__init__()
+        self.setObjectName("desk")
+        self.setMinimumSize(*SMALLEST)
+        self.meeting = meeting
+        self._library = library
+        self._wishes_folded = guide_folded
+        self._was_wide = True
+        self.bridge = Bridge(self, meeting, library)
+        self.bridge.changed.connect(self._changed)
+        self.bridge.saved.connect(self._saved)
+        self.actions_by_key = make_menus(self, HOME_ONLY, self._menu_chosen)
+        self._lay_out()
+        self._show_frame()
+        self._saved(library.save_state)
+        self._fit_width()
+
+    def open_reached(self) -> None:
+        """Open the page of the stage that the workshop has reached."""
+        self.pages.show_stage(stage_reached(self.meeting.workshop))
+
+    def hand_over(self) -> None:
+        """Hand over every draft."""
+        flush_fields(self)
+
+    def _lay_out(self) -> None:
+        self.header = Header()
+        self.header.left.connect(self.left)
+        self.header.export_wanted.connect(self._export)
+        self.rail = Rail(rail_view(self.meeting.workshop))
+        self.rail.chosen.connect(self._show_stage)
+        self.pages = PageStack(self.meeting)
+        self.pages.go_to.connect(self._show_stage)
+        self.pages.shown.connect(self._page_shown)
+        self.guide = Guide()
+        self.guide.noted.connect(self._noted)
+        self.guide.fold_wanted.connect(self._toggle_guide)
+        self.status = StatusLine()
+        self.status.copy_wanted.connect(self.copy_wanted)
+        self.status.undo_wanted.connect(self._undo)
+        ground = QWidget()
+        whole = QVBoxLayout(ground)
+        whole.setContentsMargins(0, 0, 0, 0)
+        whole.setSpacing(0)
+        middle = QHBoxLayout()
+        middle.setSpacing(0)
+        middle.addWidget(self.rail)
+        middle.addWidget(hairline(upright=True))
+        middle.addWidget(self.pages, 1)
+        middle.addWidget(self.guide)
+        whole.addWidget(self.header)
+        whole.addLayout(middle, 1)
+        whole.addWidget(hairline())
+        whole.addWidget(self.status)
+        self.setCentralWidget(ground)
+
+    def _show_stage(self, stage: Stage) -> None:
+        self.pages.show_stage(stage)
+
+    def _page_shown(self, stage: Stage) -> None:
+        self.rail.show_current(stage)
+        self.guide.show_guide(guide_view(self.meeting.workshop, stage))
+
+    def _changed(self, changes: Changes) -> None:
+        self._saved(self._library.save_state)
+        self._show_frame()
+        self.pages.refresh(changes)
+        stage = self.pages.stage()
+        if stage is not None:
+            self.guide.show_guide(guide_view(self.meeting.workshop, stage))
+
+    def _show_frame(self) -> None:
+        view = desk_view(self.meeting.workshop)
+        self.setWindowTitle(f"{view.title} · DeskRisk")
+        self.header.title.setText(view.title)
+        self.status.counts.setText(view.counts)
+        self.rail.show_rows(rail_view(self.meeting.workshop))
+        step, back = self.meeting.next_undo, self.meeting.next_redo
+        undo, redo = self.actions_by_key["edit.undo"], self.actions_by_key["edit.redo"]
+        undo.setText(escaped_mnemonic(undo_words(step)))
+        redo.setText(escaped_mnemonic(redo_words(back)))
+        key = undo.shortcut().toString(undo.shortcut().SequenceFormat.NativeText)
+        self.status.show_undo(undo_words(step), key, possible=step is not None)
+
+    def _saved(self, state: SaveState) -> None:
+        self.status.show_saved(saved_view(state))
+
+    def _noted(self, stage: Stage, text: str) -> None:
+        page = self.pages.page()
+        if page is not None:
+            page.attempt(lambda: note_stage(self.meeting, stage, text, origin=self.guide))
+
+    def _export(self) -> None:
+        flush_focused()
+        self.export_wanted.emit()
+
+    def _undo(self) -> None:
+        if not self._in_field("undo") and self.meeting.next_undo is not None:
+            self._attempt_turn(back=True)
+
+    def _redo(self) -> None:
+        if not self._in_field("redo") and self.meeting.next_redo is not None:
+            self._attempt_turn(back=False)
+
+    def _attempt_turn(self, *, back: bool) -> None:
+        turn = self.meeting.undo if back else self.meeting.redo
+        page = self.pages.page()
+        if page is not None:
+            page.attempt(turn)
+
+    def _in_field(self, what: str) -> bool:
+        """A draft in hand is undone first; it belongs to the field."""
+        field = QApplication.focusWidget()
+        has_draft = getattr(field, "has_draft", None)
+        if field is None or not callable(has_draft) or not has_draft():
+            return False
+        getattr(field, what)()
+        return True
+
+    def _menu_chosen(self, key: str) -> None:
+        kind, _dot, name = key.partition(".")
+        if kind == "edit":
+            self._edit(name)
+        elif kind == "stage":
+            self._walk(name)
+        elif key == "view.guide":
+            self._toggle_guide()
+        elif key == "file.close":
+            self.left.emit()
+        elif key == "file.export":
+            self._export()
+        else:
+            self.chosen.emit(key)
+
+    def _edit(self, name: str) -> None:
+        if name == "undo":
+            self._undo()
+        elif name == "redo":
+            self._redo()
+        else:
+            edit_focused(name)
+
+    def _walk(self, name: str) -> None:
+        by = {"next": 1, "before": -1}.get(name)
+        if by is None:
+            self._show_stage(Stage(name))
+            return
+        at = STAGES.index(self.pages.stage() or STAGES[0]) + by
+        if 0 <= at < len(STAGES):
+            self._show_stage(STAGES[at])
+
+    def _toggle_guide(self) -> None:
+        folded = not self.guide.folded
+        held = self.guide.isAncestorOf(QApplication.focusWidget() or self)
+        self.guide.fold(folded=folded)
+        if self._was_wide:
+            self._wishes_folded = folded
+            self.guide_folded.emit(folded)
+        page = self.pages.page()
+        if held and page is not None:
+            (page.first_focus() or page).setFocus(Qt.FocusReason.OtherFocusReason)
+
+    def _fit_width(self) -> None:
+        wide = self.width() >= FOLDS_BELOW
+        if wide != self._was_wide or wide:
+            self._was_wide = wide
+            self.guide.fold(folded=self._wishes_folded or not wide)
+        self.rail.show_narrow(narrow=self.width() < NARROW_BELOW)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Fold what has no room."""
+        super().resizeEvent(event)
+        self._fit_width()
+
+    def closeEvent(self, event: QCloseEvent) -> None:
+        """Hand over every draft and tell that the user is leaving."""
+        self.hand_over()
+        super().closeEvent(event)
+        self.closing.emit()
+
+    def end(self) -> None:
+        """Listen no longer and go away."""
+        self.bridge.stop()
+        self.hide()
+        self.deleteLater()
+
+    def recent_menu(self) -> QAction:
+        """The submenu of recent files."""
+        return self.actions_by_key["file.recent"]
+
+
+def edit_focused(name: str) -> None:
+    """Cut, copy, paste or select all in the field that has the focus."""
+    what = {"cut": "cut", "copy": "copy", "paste": "paste", "select_all": "selectAll"}[name]
+    act = getattr(QApplication.focusWidget(), what, None)
+    if callable(act):
+        act()

@@ -1,0 +1,71 @@
+"""Asking for files: which one to open, where to write."""
+
+from pathlib import Path
+
+from PySide6.QtWidgets import QFileDialog, QWidget
+
+from deskrisk.gui.dialogs.ask import ask
+from deskrisk.i18n import _
+from deskrisk.services.exports import FORMATS
+from deskrisk.services.workshop_files import SUFFIX
+from deskrisk.viewmodels.desk import file_name
+
+LIBRARY_SUFFIX = ".db"
+
+
+def ask_workshop_file(parent: QWidget) -> Path | None:
+    """Which workshop file to open; None for none."""
+    words = _("Workshop files (*{suffix})").format(suffix=SUFFIX)
+    name, _chosen = QFileDialog.getOpenFileName(parent, _("Open a workshop file"), "", words)
+    return Path(name) if name else None
+
+
+def ask_library(parent: QWidget, folder: Path) -> Path | None:
+    """Which library to use, one that is there or a new one; None for none."""
+    dialog = QFileDialog(parent, _("Use another library"), str(folder))
+    dialog.setNameFilter(_("Libraries (*{suffix})").format(suffix=LIBRARY_SUFFIX))
+    dialog.setAcceptMode(QFileDialog.AcceptMode.AcceptSave)
+    dialog.setOption(QFileDialog.Option.DontConfirmOverwrite)  # it is opened, not written over
+    dialog.setDefaultSuffix(LIBRARY_SUFFIX.removeprefix("."))
+    accepted = bool(dialog.exec())
+    files = dialog.selectedFiles()
+    dialog.deleteLater()
+    return Path(files[0]) if accepted and files else None
+
+
+def ask_export(parent: QWidget, title: str, folder: str) -> Path | None:
+    """Where to write a workshop, and as what; None for not at all.
+
+    Args:
+        parent: the window it belongs to.
+        title: of the workshop, for the proposed name.
+        folder: where the last one went; empty for the user's own.
+    """
+    dialog = QFileDialog(parent, _("Export"), folder)
+    dialog.setAcceptMode(QFileDialog.AcceptMode.AcceptSave)
+    dialog.setOption(QFileDialog.Option.DontConfirmOverwrite)  # asked below, in our words
+    filters = {f"{_(each.label)} (*{each.suffix})": each.suffix for each in FORMATS}
+    dialog.setNameFilters(list(filters))
+    dialog.setDefaultSuffix(FORMATS[0].suffix.removeprefix("."))
+    dialog.filterSelected.connect(lambda name: dialog.setDefaultSuffix(filters[name][1:]))
+    dialog.selectFile(file_name(title, FORMATS[0].suffix))
+    accepted = bool(dialog.exec())
+    files = dialog.selectedFiles()
+    suffix = filters.get(dialog.selectedNameFilter(), FORMATS[0].suffix)
+    dialog.deleteLater()
+    if not accepted or not files:
+        return None
+    path = Path(files[0])
+    if path.suffix.lower() not in {each.suffix for each in FORMATS}:
+        path = path.with_name(path.name + suffix)
+    return path if not path.exists() or _may_replace(parent, path) else None
+
+
+def _may_replace(parent: QWidget, path: Path) -> bool:
+    answer = ask(
+        parent,
+        _("Replace the file that is there?"),
+        _("{name} is in this folder already.").format(name=path.name),
+        (("keep", _("Keep it")), ("replace", _("Replace it"))),
+    )
+    return answer == "replace"

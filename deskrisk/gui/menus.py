@@ -1,0 +1,202 @@
+"""The menus and their keys, declared once: for both windows and for the sheet of shortcuts."""
+
+from collections.abc import Callable, Iterable, Mapping, Sequence
+from dataclasses import dataclass
+
+from PySide6.QtGui import QAction, QActionGroup, QKeySequence
+from PySide6.QtWidgets import QMainWindow, QMenu
+
+from deskrisk.domain.model.brief import Stage
+from deskrisk.gui.widgets.text import escaped_mnemonic
+from deskrisk.i18n import N_, _
+from deskrisk.viewmodels.words import said
+
+_Standard = QKeySequence.StandardKey
+
+
+@dataclass(frozen=True, slots=True)
+class Entry:
+    """One line of a menu.
+
+    ``key`` is what is asked for when it is chosen; ``keys`` a standard sequence or one such as
+    ``"F1"``; ``role`` where the platform wants it. ``checkable`` ones of one ``group`` exclude
+    each other.
+    """
+
+    key: str
+    words: str
+    keys: _Standard | str | None = None
+    role: QAction.MenuRole = QAction.MenuRole.NoRole
+    checkable: bool = False
+    group: str = ""
+
+
+SEPARATOR = Entry("", "")
+RECENT = Entry("file.recent", N_("Open recent"))
+"""Stands for the submenu of recent files."""
+
+_FILE = (
+    Entry("file.new", N_("Start a workshop"), _Standard.New),
+    Entry("file.open", N_("Open file …"), _Standard.Open),
+    RECENT,
+    Entry("file.sample", N_("Look at the sample")),
+    SEPARATOR,
+    Entry("file.export", N_("Export …"), "Ctrl+E"),
+    Entry("file.remove", N_("Delete workshop …")),
+    SEPARATOR,
+    Entry("file.library", N_("Use another library …")),
+    Entry("file.close", N_("Close workshop"), _Standard.Close),
+    Entry("file.quit", N_("Quit"), "Ctrl+Q", QAction.MenuRole.QuitRole),
+)
+_EDIT = (
+    Entry("edit.undo", N_("Undo"), _Standard.Undo),
+    Entry("edit.redo", N_("Redo"), _Standard.Redo),
+    SEPARATOR,
+    Entry("edit.cut", N_("Cut"), _Standard.Cut),
+    Entry("edit.copy", N_("Copy"), _Standard.Copy),
+    Entry("edit.paste", N_("Paste"), _Standard.Paste),
+    Entry("edit.select_all", N_("Select all"), _Standard.SelectAll),
+)
+_VIEW = (
+    Entry("view.theme.system", N_("As the system has it"), checkable=True, group="theme"),
+    Entry("view.theme.light", N_("Light"), checkable=True, group="theme"),
+    Entry("view.theme.dark", N_("Dark"), checkable=True, group="theme"),
+    SEPARATOR,
+    Entry("view.guide", N_("Fold or show the guide"), "F1"),
+    Entry("view.full_screen", N_("Full screen"), _Standard.FullScreen),
+)
+_HELP = (
+    Entry("help.keys", N_("Keyboard shortcuts"), "Ctrl+/"),
+    Entry("help.log", N_("Show the log folder")),
+    Entry("help.about", N_("About DeskRisk"), role=QAction.MenuRole.AboutRole),
+)
+_PAGE_KEYS = (
+    (N_("Next page of the rail"), "Alt+PgDown"),
+    (N_("Page before in the rail"), "Alt+PgUp"),
+)
+OTHER_KEYS = (
+    (N_("The green button of the page"), "Ctrl+Return"),
+    (N_("Next slip, next field, open a row"), "Return"),
+    (N_("A new line in a text"), "Shift+Return"),
+    (N_("Move a row up or down"), "Alt+Up"),
+    (N_("A day or a number up or down"), "Up"),
+)
+"""Keys that stand in no menu."""
+
+MENUS: tuple[tuple[str, tuple[Entry, ...]], ...] = (
+    (N_("File"), _FILE),
+    (N_("Edit"), _EDIT),
+    (N_("View"), _VIEW),
+    (
+        N_("Workshop"),
+        (
+            *(
+                Entry(f"stage.{stage.value}", f"stage.{stage.value}", f"Ctrl+Shift+{place}")
+                for place, stage in enumerate(Stage, start=1)
+            ),
+            SEPARATOR,
+            Entry("stage.next", _PAGE_KEYS[0][0], _PAGE_KEYS[0][1]),
+            Entry("stage.before", _PAGE_KEYS[1][0], _PAGE_KEYS[1][1]),
+        ),
+    ),
+    (N_("Help"), _HELP),
+)
+"""All menus, in the order of the bar."""
+
+DESK_ONLY = ("edit.undo", "edit.redo", "file.close", "view.guide", "stage.")
+"""What needs a workshop on the desk; the beginning of keys."""
+
+HOME_ONLY = ("file.remove",)
+"""What is about the list of the home window."""
+
+
+def entry_words(entry: Entry) -> str:
+    """What a line of a menu says."""
+    kind, _dot, name = entry.key.partition(".")
+    if kind == "stage" and name in {stage.value for stage in Stage}:
+        return said(Stage(name))
+    return _(entry.words)
+
+
+def native_keys(entry: Entry) -> str:
+    """The key of a line as this platform writes it; empty for none."""
+    if entry.keys is None:
+        return ""
+    return QKeySequence(entry.keys).toString(QKeySequence.SequenceFormat.NativeText)
+
+
+def make_menus(
+    window: QMainWindow, without: Sequence[str], chosen: Callable[[str], object]
+) -> Mapping[str, QAction]:
+    """Give a window its menu bar.
+
+    Args:
+        window: the window.
+        without: the beginnings of keys that make no sense there.
+        chosen: takes the key of the line that was chosen.
+
+    Returns:
+        the actions by key; the recent files' submenu as the action ``"file.recent"``.
+    """
+    made: dict[str, QAction] = {}
+    groups: dict[str, QActionGroup] = {}
+    for name, entries in MENUS:
+        kept = [each for each in entries if not each.key or not each.key.startswith(tuple(without))]
+        if not any(each.key for each in kept):
+            continue
+        menu = window.menuBar().addMenu(_(name))
+        for entry in _without_double_lines(kept):
+            if not entry.key:
+                menu.addSeparator()
+            elif entry is RECENT:
+                made[entry.key] = menu.addMenu(_(entry.words)).menuAction()
+            else:
+                made[entry.key] = _action(window, menu, entry, chosen, groups)
+    return made
+
+
+def show_recent(action: QAction, files: Sequence[str], chosen: Callable[[str], object]) -> None:
+    """Fill the submenu of recent files.
+
+    Args:
+        action: of the submenu.
+        files: paths, newest first.
+        chosen: takes the path that was chosen.
+    """
+    menu = action.menu()
+    if not isinstance(menu, QMenu):
+        return
+    menu.clear()
+    action.setEnabled(bool(files))
+    for file in files:
+        line = menu.addAction(escaped_mnemonic(file))
+        line.triggered.connect(lambda _checked=False, file=file: chosen(file))
+
+
+def _action(
+    window: QMainWindow,
+    menu: QMenu,
+    entry: Entry,
+    chosen: Callable[[str], object],
+    groups: dict[str, QActionGroup],
+) -> QAction:
+    action = menu.addAction(escaped_mnemonic(entry_words(entry)))
+    action.setObjectName(entry.key)
+    action.setMenuRole(entry.role)
+    action.setCheckable(entry.checkable)
+    if entry.keys is not None:
+        action.setShortcut(QKeySequence(entry.keys))
+    if entry.group:
+        groups.setdefault(entry.group, QActionGroup(window)).addAction(action)
+    action.triggered.connect(lambda _checked=False: chosen(entry.key))
+    return action
+
+
+def _without_double_lines(entries: Iterable[Entry]) -> list[Entry]:
+    found: list[Entry] = []
+    for each in entries:
+        if each.key or (found and found[-1].key):
+            found.append(each)
+    while found and not found[-1].key:
+        found.pop()
+    return found

@@ -1,0 +1,336 @@
+"""The running program: one library, the home window, and the desk of the open workshop."""
+
+import secrets
+from collections.abc import Callable
+from contextlib import suppress
+from dataclasses import replace
+from datetime import UTC, datetime
+from pathlib import Path
+from typing import TypeVar
+
+from PySide6.QtCore import QObject, Qt, QUrl, Signal
+from PySide6.QtGui import QDesktopServices
+from PySide6.QtWidgets import QApplication, QMainWindow
+
+from deskrisk import settings as kept
+from deskrisk.domain.errors import DeskError
+from deskrisk.domain.model.ids import WorkshopId
+from deskrisk.domain.model.workshop import Workshop
+from deskrisk.gui.desk.window import DeskWindow
+from deskrisk.gui.dialogs.ask import ask, tell
+from deskrisk.gui.home.rows import PAGE
+from deskrisk.gui.home.window import HomeWindow
+from deskrisk.gui.menus import DESK_ONLY, make_menus, show_recent
+from deskrisk.gui.program_menu import MenuAnswers
+from deskrisk.gui.screens import place_window
+from deskrisk.gui.tasks import Task
+from deskrisk.gui.theme import ThemeChoice, apply_theme, wished_theme
+from deskrisk.i18n import _
+from deskrisk.services.exports import export_workshop
+from deskrisk.services.library import Library
+from deskrisk.services.meeting import Meeting
+from deskrisk.services.samples import sample
+from deskrisk.services.workshop_files import read_workshop_file
+from deskrisk.viewmodels.home import due_view, home_row
+from deskrisk.viewmodels.problems import sentence
+
+T = TypeVar("T")
+
+FLUSH_SECONDS = 10.0
+"""How long closing waits for the disk before it asks what to do."""
+
+
+class Program(QObject):
+    """Opens and closes windows and does what their menus ask for.
+
+    Signals:
+        painted(): the home window with its list has been shown.
+    """
+
+    painted = Signal()
+
+    def __init__(self, app: QApplication, library: Library, settings: kept.Settings) -> None:
+        super().__init__(app)
+        self._app = app
+        self.library = library
+        self.settings = settings
+        self.desk: DeskWindow | None = None
+        self._left = False
+        self._menu = MenuAnswers(self)
+        self.home = HomeWindow(datetime.now(UTC).astimezone().date())
+        self._home_actions = make_menus(self.home, DESK_ONLY, self._menu.answer)
+        self._connect_home()
+        app.styleHints().colorSchemeChanged.connect(self._system_theme_changed)
+
+    def start(self) -> None:
+        """Show the home window."""
+        place_window(self.home, self.settings.geometry, maximised=self.settings.maximised)
+        self.show_home()
+
+    def show_home(self) -> None:
+        """Show the library as it is now."""
+        today = datetime.now(UTC).astimezone().date()
+        rows = self.library.rows(PAGE, 0)
+        shown = [home_row(each, today) for each in rows]
+        due = due_view(rows, today)
+        self.home.show_library(shown, self.library.count(), due, self.library.path)
+        show_recent(self._home_actions["file.recent"], self.settings.recent_files, self.open_recent)
+        self.home.show()
+        self.home.raise_()
+        self.painted.emit()
+
+    def window(self) -> QMainWindow:
+        """The window that is seen."""
+        return self.desk or self.home
+
+    def open_workshop(self, id_: WorkshopId) -> None:
+        """Open a workshop of the library on the desk."""
+        meeting = self.attempt(lambda: self.library.open_meeting(id_))
+        if meeting is not None:
+            self._show_desk(meeting)
+
+    def start_workshop(self) -> None:
+        """Start a workshop; its title is the first thing to type."""
+        meeting = self.attempt(lambda: self.library.create(_("Untitled workshop")))
+        if meeting is not None:
+            self._show_desk(meeting)
+
+    def open_sample(self) -> None:
+        """Open the sample; it is put into the library once."""
+        workshop = self.attempt(sample)
+        if workshop is None:
+            return
+        if not self.library.holds(workshop.id) and not self._added(workshop):
+            return
+        self.open_workshop(workshop.id)
+
+    def open_file(self, path: Path) -> None:
+        """Take a workshop file into the library and open it."""
+        workshop = self.attempt(lambda: read_workshop_file(path))
+        if workshop is None:
+            return
+        self.keep(self.settings.with_recent_file(path))
+        id_ = self._taken_in(workshop)
+        if id_ is not None:
+            self.open_workshop(id_)
+
+    def open_recent(self, path: str) -> None:
+        """Open one of the recent files again."""
+        self.open_file(Path(path))
+
+    def remove_workshop(self, id_: WorkshopId) -> None:
+        """Delete a workshop, after asking."""
+        answer = ask(
+            self.home,
+            _("Delete this workshop?"),
+            _("It is removed from the library with all it holds. This cannot be undone."),
+            (("keep", _("Keep it")), ("delete", _("Delete it"))),
+        )
+        if answer == "delete":
+            self.attempt(lambda: self.library.remove(id_))
+            self.show_home()
+
+    def export(self, workshop: Workshop, path: Path) -> Task:
+        """Write a workshop to a file, off the window's thread."""
+        self.keep(replace(self.settings, export_folder=str(path.parent)))
+        now = datetime.now(UTC).astimezone()
+
+        def write(_ticket: object) -> Path:
+            export_workshop(workshop, path, now=now)
+            return path
+
+        task = Task(self, write)
+        task.done.connect(self._exported)
+        task.refused.connect(self._refused)
+        self._app.setOverrideCursor(Qt.CursorShape.BusyCursor)
+        task.destroyed.connect(QApplication.restoreOverrideCursor)
+        return task.start()
+
+    def back_home(self) -> None:
+        """Close the desk and show the library."""
+        desk = self.desk
+        if desk is None:
+            return
+        desk.hand_over()
+        self._remember_place(desk)
+        place_window(self.home, self.settings.geometry, maximised=self.settings.maximised)
+        self.desk = None
+        self.show_home()
+        desk.end()
+
+    def choose_theme(self, choice: ThemeChoice) -> None:
+        """Show the light or the dark theme from now on, or follow the system."""
+        self.keep(replace(self.settings, theme=choice.value))
+        apply_theme(self._app, wished_theme(self._app, choice))
+
+    def keep(self, settings: kept.Settings) -> None:
+        """Keep other settings."""
+        self.settings = settings
+        kept.save_settings(settings)
+
+    def attempt(self, action: Callable[[], T]) -> T | None:
+        """Do something; say in a dialog what was refused."""
+        try:
+            return action()
+        except DeskError as problem:
+            self._refused(problem)
+            return None
+
+    def use_library(self, path: Path) -> None:
+        """Use another library from now on; this one is stored and closed first."""
+        if path.resolve() == self.library.path:
+            return
+        other = self.attempt(lambda: Library.open(path))
+        if other is None:
+            return
+        if self.desk is not None:
+            self.back_home()
+        self.library.close()
+        self.library = other
+        self.keep(self.settings.with_library(other.path))
+        other.warm_up()
+        self.show_home()
+
+    def leave(self) -> None:
+        """Hand over what is typed, wait for the disk, and let go of the library."""
+        if self._left:
+            return
+        self._left = True
+        window = self.window()
+        if self.desk is not None:
+            self.desk.hand_over()
+        self._remember_place(window)
+        while not self.library.flush(FLUSH_SECONDS) and self._waits_for_disk(window):
+            continue
+        if self.desk is not None:
+            self.desk.end()
+            self.desk = None
+        self.home.hide()
+        self.home.deleteLater()
+        self.library.close()
+
+    def _waits_for_disk(self, window: QMainWindow) -> bool:
+        answer = ask(
+            window,
+            _("Not everything is saved yet"),
+            _("The disk does not take it. Save a copy elsewhere first, or wait a little longer."),
+            (("wait", _("Wait")), ("leave", _("Close without saving")), ("copy", _("Save a copy"))),
+        )
+        if answer == "copy":
+            self._menu.save_copy()
+        return answer != "leave"
+
+    def _connect_home(self) -> None:
+        self.home.opened.connect(self.open_workshop)
+        self.home.removed.connect(self.remove_workshop)
+        self.home.wanted.connect(self._more_rows)
+        self.home.begun.connect(self.start_workshop)
+        self.home.sample_wanted.connect(self.open_sample)
+        self.home.file_wanted.connect(self._menu.open_file)
+        self.home.place_wanted.connect(self._menu.show_library_folder)
+        self.home.dropped.connect(self.open_file)
+        self.home.closing.connect(self._window_closed)
+
+    def _show_desk(self, meeting: Meeting) -> None:
+        before = self.window()
+        self._remember_place(before)
+        folded = self.settings.guide_folded
+        desk = DeskWindow(meeting, self.library, guide_folded=folded)
+        desk.chosen.connect(self._menu.answer)
+        desk.left.connect(self.back_home)
+        desk.export_wanted.connect(self._menu.export)
+        desk.copy_wanted.connect(self._menu.save_copy)
+        desk.guide_folded.connect(self._guide_folded)
+        desk.closing.connect(self._window_closed)
+        show_recent(desk.recent_menu(), self.settings.recent_files, self.open_recent)
+        old, self.desk = self.desk, desk
+        place_window(desk, self.settings.geometry, maximised=self.settings.maximised)
+        desk.show()
+        self.home.hide()
+        if old is not None:
+            old.hand_over()
+            old.end()
+        desk.open_reached()
+
+    def _more_rows(self, start: int) -> None:
+        today = datetime.now(UTC).astimezone().date()
+        self.home.append([home_row(each, today) for each in self.library.rows(PAGE, start)])
+
+    def _taken_in(self, workshop: Workshop) -> WorkshopId | None:
+        if not self.library.holds(workshop.id):
+            return workshop.id if self._added(workshop) else None
+        answer = ask(
+            self.window(),
+            _("This workshop is in the library already"),
+            _("Update puts the file in its place; its steps can then no longer be undone."),
+            (
+                ("cancel", _("Cancel")),
+                ("update", _("Update from the file")),
+                ("both", _("Keep both")),
+            ),
+        )
+        if answer == "both":
+            copy = replace(workshop, id=new_workshop_id())
+            return copy.id if self._added(copy) else None
+        if answer == "update":
+            return workshop.id if self._replaced(workshop) else None
+        return None
+
+    def _added(self, workshop: Workshop) -> bool:
+        try:
+            self.library.add(workshop)
+        except DeskError as problem:
+            self._refused(problem)
+            return False
+        return True
+
+    def _replaced(self, workshop: Workshop) -> bool:
+        try:
+            self.library.replace(workshop)
+        except DeskError as problem:
+            self._refused(problem)
+            return False
+        return True
+
+    def _exported(self, path: Path) -> None:
+        answer = ask(
+            self.window(),
+            _("It is written"),
+            str(path),
+            (
+                ("done", _("Done")),
+                ("folder", _("Show in folder")),
+                ("open", _("Open it")),
+            ),
+        )
+        if answer != "done":
+            target = path if answer == "open" else path.parent
+            QDesktopServices.openUrl(QUrl.fromLocalFile(str(target)))
+
+    def _refused(self, problem: object) -> None:
+        text = sentence(problem) if isinstance(problem, DeskError) else ""
+        tell(self.window(), _("That did not work"), text, _("Close"))
+
+    def _guide_folded(self, folded: bool) -> None:  # noqa: FBT001  a slot
+        self.keep(replace(self.settings, guide_folded=folded))
+
+    def _remember_place(self, window: QMainWindow) -> None:
+        maximised = window.isMaximized()
+        place = window.normalGeometry() if maximised else window.geometry()
+        if window.isVisible() and not window.isFullScreen():
+            rect = (place.x(), place.y(), place.width(), place.height())
+            self.keep(replace(self.settings, geometry=rect, maximised=maximised))
+
+    def _system_theme_changed(self) -> None:
+        if self.settings.theme == ThemeChoice.SYSTEM.value:
+            apply_theme(self._app, wished_theme(self._app, ThemeChoice.SYSTEM))
+
+    def _window_closed(self) -> None:
+        self.leave()
+        with suppress(RuntimeError):
+            self._app.quit()
+
+
+def new_workshop_id() -> WorkshopId:
+    """An id for a workshop that is kept beside its original."""
+    return WorkshopId(secrets.token_hex(16))

@@ -1,0 +1,125 @@
+"""What the lines of the menus do that concern the whole program."""
+
+from collections.abc import Callable
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QUrl
+from PySide6.QtGui import QDesktopServices
+
+from deskrisk import __version__
+from deskrisk import settings as kept
+from deskrisk.domain.model.workshop import Workshop
+from deskrisk.gui.desk.window import edit_focused
+from deskrisk.gui.dialogs.ask import tell
+from deskrisk.gui.dialogs.files import ask_export, ask_library, ask_workshop_file
+from deskrisk.gui.dialogs.keys import KeysDialog
+from deskrisk.gui.theme import ThemeChoice
+from deskrisk.i18n import _
+
+if TYPE_CHECKING:
+    from deskrisk.gui.program import Program
+
+
+class MenuAnswers:
+    """Answers the menus of both windows."""
+
+    def __init__(self, program: "Program") -> None:
+        self._program = program
+
+    def answer(self, key: str) -> None:
+        """Do what a line of the menu asks for."""
+        if key.startswith("view.theme."):
+            self._program.choose_theme(ThemeChoice(key.rpartition(".")[2]))
+        elif key.startswith("edit."):
+            edit_focused(key.partition(".")[2])
+        else:
+            self._acts()[key]()
+
+    def open_file(self) -> None:
+        """Ask for a workshop file and open it."""
+        path = ask_workshop_file(self._program.window())
+        if path is not None:
+            self._program.open_file(path)
+
+    def export(self) -> None:
+        """Ask where to, and write the workshop that is open or chosen."""
+        program = self._program
+        workshop = self._workshop()
+        if workshop is None:
+            return
+        folder = program.settings.export_folder
+        path = ask_export(program.window(), workshop.brief.title, folder)
+        if path is not None:
+            program.export(workshop, path)
+
+    def save_copy(self) -> None:
+        """Write the workshop somewhere else, because the library cannot be written."""
+        self.export()
+
+    def show_library_folder(self) -> None:
+        """Show where the library is."""
+        path = self._program.library.path
+        tell(self._program.window(), _("Your library"), str(path), _("Close"))
+
+    def _acts(self) -> dict[str, Callable[[], object]]:
+        program = self._program
+        return {
+            "file.new": program.start_workshop,
+            "file.open": self.open_file,
+            "file.sample": program.open_sample,
+            "file.export": self.export,
+            "file.remove": self._remove,
+            "file.library": self._use_library,
+            "file.quit": lambda: program.window().close(),
+            "view.full_screen": self._full_screen,
+            "help.keys": self._show_keys,
+            "help.log": self._show_log,
+            "help.about": self._about,
+        }
+
+    def _workshop(self) -> Workshop | None:
+        program = self._program
+        if program.desk is not None:
+            program.desk.hand_over()
+            return program.desk.meeting.workshop
+        chosen = program.home.list.current()
+        if chosen is None:
+            return None
+        return program.attempt(lambda: program.library.workshop(chosen))
+
+    def _remove(self) -> None:
+        chosen = self._program.home.list.current()
+        if chosen is not None:
+            self._program.remove_workshop(chosen)
+
+    def _use_library(self) -> None:
+        program = self._program
+        path = ask_library(program.window(), program.library.path.parent)
+        if path is not None:
+            program.use_library(path)
+
+    def _full_screen(self) -> None:
+        window = self._program.window()
+        if window.isFullScreen():
+            window.showNormal()
+        else:
+            window.showFullScreen()
+
+    def _show_keys(self) -> None:
+        dialog = KeysDialog(self._program.window())
+        dialog.exec()
+        dialog.deleteLater()
+
+    def _show_log(self) -> None:
+        folder = kept.log_folder()
+        Path(folder).mkdir(parents=True, exist_ok=True)
+        QDesktopServices.openUrl(QUrl.fromLocalFile(str(folder)))
+
+    def _about(self) -> None:
+        text = _(
+            "Version {version}. From fear to agreed document.\n\n"
+            "Works alone: no account, no network. Licence: Apache-2.0. "
+            "Made with Qt for Python (LGPL-3)."
+        ).format(version=__version__)
+        tell(self._program.window(), "DeskRisk", text, _("Close"))
