@@ -262,7 +262,7 @@ def _wrong(change: Callable[[Plain], object]) -> bytes:
         (_wrong(lambda p: p["mitigations"][0].update(signal=3)), "mitigations[0].signal"),
         (_wrong(lambda p: p.update(agreed_order=["none"])), "agreed_order"),
         (_wrong(lambda p: p["risks"][0].pop("number")), "risks[0].number"),
-        (_wrong(lambda p: p["risks"].append({"id": {}})), "risks[2].id"),
+        (_wrong(lambda p: p["risks"].append({"id": {}, "number": 3})), "risks[2].id"),
     ],
 )
 def test_what_is_wrong_is_refused_in_a_sentence_and_nothing_is_written(
