@@ -21,7 +21,7 @@ from deskrisk.domain.model.workshop import Workshop
 from deskrisk.domain.parts import in_order
 from deskrisk.domain.risks import title_is_proposed
 from deskrisk.i18n import _, ngettext
-from deskrisk.viewmodels.figures import day
+from deskrisk.viewmodels.figures import short_day
 from deskrisk.viewmodels.rows import Row
 from deskrisk.viewmodels.signs import category_sign
 from deskrisk.viewmodels.words import category_name, said
@@ -100,6 +100,8 @@ class RecastView:
     dispositions: tuple[tuple[object, str], ...]
     by_when: str
     progress: str
+    no_fear: str
+    next_act: str
     all_placed: bool
 
 
@@ -122,8 +124,10 @@ def recast_view(
         people=((None, _("nobody yet")), *_people(workshop)),
         other_fears=((None, _("which one?")), *_others(workshop, held_fear)),
         dispositions=_dispositions(),
-        by_when=_("by {day}").format(day=day(workshop.brief.horizon)),
+        by_when=_("by {day}").format(day=short_day(workshop.brief.horizon)),
         progress=_progress(placed, len(workshop.fears)),
+        no_fear="" if workshop.fears else _("There is no fear on the wall yet."),
+        next_act=_next_act(workshop, open_fears=len(workshop.fears) - placed),
         all_placed=placed == len(workshop.fears),
     )
 
@@ -132,6 +136,13 @@ def fears_in_order(workshop: Workshop) -> tuple[FearId, ...]:
     """All fears pile by pile, those in no pile last; an order that never jumps."""
     piles = [pile.id for pile in in_order(workshop.clusters)]
     return tuple(id_ for pile in (*piles, None) for id_ in fears_of(workshop, pile))
+
+
+def opening_fear(workshop: Workshop) -> FearId | None:
+    """The fear to begin with: the first without a place, else the first that became a risk."""
+    row = fears_in_order(workshop)
+    recast = next((id_ for id_ in row if risks_of(workshop, id_)), None)
+    return next_fear(workshop, None) or recast or (row[0] if row else None)
 
 
 def next_fear(workshop: Workshop, after: FearId | None) -> FearId | None:
@@ -176,7 +187,7 @@ def _mate(fear: Fear) -> Row:
     return Row(
         key=fear.id,
         title=fear.text,
-        note=said(fear.disposition) if fear.disposition else "",
+        soft=said(fear.disposition) if fear.disposition else "",
         sign="icon:check:good" if placed else "icon:circle:ink_soft",
         fear=True,
     )
@@ -297,6 +308,13 @@ def _others(workshop: Workshop, fear: Fear | None) -> tuple[tuple[object, str], 
 
 def _dispositions() -> tuple[tuple[object, str], ...]:
     return ((None, _("not said yet")), *((each, said(each)) for each in Disposition))
+
+
+def _next_act(workshop: Workshop, *, open_fears: int) -> str:
+    """What the primary button says."""
+    if open_fears:
+        return _("Next fear")
+    return _("Score them") if workshop.risks else _("Name fears first")
 
 
 def _progress(placed: int, count: int) -> str:

@@ -108,23 +108,15 @@ class RecastLayout:
         self.card = QFrame()
         self.card.setProperty("ground", "surface")
         inside = QVBoxLayout(self.card)
-        inside.setContentsMargins(20, 16, 20, 16)
+        inside.setContentsMargins(16, 12, 16, 12)
         self.fear = text_label(
             "", "fear_large", wraps=True, most_lines=_LONGEST_FEAR, name="fear_text"
         )
         inside.addWidget(self.fear)
         column.addWidget(self.card)
-        becomes = QHBoxLayout()
-        becomes.setSpacing(8)
-        becomes.addWidget(text_label(_("Becomes"), "soft"))
-        self.disposition = ChoiceField(_("What becomes of the fear"))
-        self.disposition.setObjectName("disposition_field")
-        becomes.addWidget(self.disposition, 1)
-        becomes.addWidget(text_label(_("Alt+D"), "small"))
-        self._becomes = QWidget()
-        self._becomes.setLayout(becomes)
-        becomes.setContentsMargins(0, 0, 0, 0)
-        column.addWidget(self._becomes)
+        self.no_fear = text_label("", "soft", wraps=True, name="no_fear")
+        column.addWidget(self.no_fear)
+        column.addWidget(self._make_becomes())
         column.addWidget(self.needs)
         column.addSpacing(8)
         self.pile = text_label("", "strong", name="pile_name")
@@ -133,7 +125,23 @@ class RecastLayout:
         self.mates.setObjectName("mates")
         self.mates.setMinimumHeight(120)
         column.addWidget(self.mates, 1)
+        self._space = QWidget()
+        column.addWidget(self._space, 1)
         return left
+
+    def _make_becomes(self) -> QWidget:
+        self._becomes = QWidget()
+        column = QVBoxLayout(self._becomes)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(4)
+        words = QHBoxLayout()
+        words.addWidget(text_label(_("Becomes"), "soft"), 1)
+        words.addWidget(text_label(_("Alt+D"), "small"))
+        column.addLayout(words)
+        self.disposition = ChoiceField(_("What becomes of the fear"))
+        self.disposition.setObjectName("disposition_field")
+        column.addWidget(self.disposition)
+        return self._becomes
 
     def show_fear_parts(self, *, shown: bool, mates: bool) -> None:
         """Without a fear there is nothing to choose; without a pile there are no mates."""
@@ -141,6 +149,9 @@ class RecastLayout:
         self.card.setVisible(shown)
         self.pile.setVisible(mates)
         self.mates.setVisible(mates)
+        self._space.setVisible(not mates)
+        self.place_note.setVisible(shown)
+        self.no_fear.setVisible(not shown)
 
     def _make_right(self) -> QVBoxLayout:
         right = QVBoxLayout()

@@ -18,7 +18,13 @@ from deskrisk.gui.widgets.buttons import QuietButton
 from deskrisk.gui.widgets.page import StagePage
 from deskrisk.i18n import _
 from deskrisk.services import categories, fears, risks, working_agreements
-from deskrisk.viewmodels.recast import RecastView, fears_in_order, next_fear, recast_view
+from deskrisk.viewmodels.recast import (
+    RecastView,
+    fears_in_order,
+    next_fear,
+    opening_fear,
+    recast_view,
+)
 
 _AT_ONCE = {None, Disposition.ACKNOWLEDGED, Disposition.ISSUE, Disposition.QUESTION}
 """What a fear can become without anything else being there."""
@@ -60,7 +66,7 @@ class RecastPage(StagePage):
         """Show the workshop as it is."""
         self._adopt(changes)
         if self._fear not in self.meeting.workshop.fears:
-            self._take_fear(self._first_fear())
+            self._take_fear(opening_fear(self.meeting.workshop))
         view = recast_view(self.meeting.workshop, self._fear, self._risk)
         self._show_fear(view)
         self.parts.sentence.show_risk(view)
@@ -94,10 +100,6 @@ class RecastPage(StagePage):
             if change.part == part_name(Risk) and change.before is None:
                 self._risk = RiskId(change.id)
 
-    def _first_fear(self) -> FearId | None:
-        row = fears_in_order(self.meeting.workshop)
-        return next_fear(self.meeting.workshop, None) or (row[0] if row else None)
-
     def _take_fear(self, fear: FearId | None) -> None:
         self._fear, self._begun = fear, None
         found = risks_of(self.meeting.workshop, fear) if fear else ()
@@ -106,6 +108,7 @@ class RecastPage(StagePage):
     def _show_fear(self, view: RecastView) -> None:
         card = view.fear
         self.parts.show_fear_parts(shown=card is not None, mates=bool(card and card.mates))
+        self.parts.no_fear.setText(view.no_fear)
         self.parts.disposition.show_options(view.dispositions)
         disposition = self._begun or (card.disposition if card else None)
         self.parts.disposition.show_value(disposition)
@@ -123,7 +126,7 @@ class RecastPage(StagePage):
         words = _("Not for this fear") if linked else _("Also for this fear")
         self.parts.link.set_words(words)
         self.parts.link.setVisible(card is not None and view.fear is not None)
-        self.primary.set_words(_("Score them") if view.all_placed else _("Next fear"))
+        self.primary.set_words(view.next_act)
 
     def _connect_fear(self) -> None:
         parts = self.parts
@@ -299,6 +302,6 @@ class RecastPage(StagePage):
             self.show_fear(following)
             self.first_focus().setFocus()
         elif all(fear.disposition is not None for fear in workshop.fears.values()):
-            self.go_to.emit(Stage.RANK)
+            self.go_to.emit(Stage.RANK if workshop.risks else Stage.NAME)
         else:
             self.say(_("This fear is the last one without a place."), "hint")

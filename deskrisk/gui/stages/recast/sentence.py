@@ -20,11 +20,18 @@ _WIDE = 480
 class SentencePart(QWidget):
     """One part of the sentence: its word, what it means, and the field."""
 
-    def __init__(self, word: str, name: str, field_name: str) -> None:
+    def __init__(self, word: str, name: str, field_name: str, placeholder: str) -> None:
         super().__init__()
         self.word = text_label(word, "accent")
         self.about = text_label("", "small")
-        self.field = TextField(name=name, lines=1, most_lines=5, role="large", bare=True)
+        self.field = TextField(
+            name=name,
+            placeholder=placeholder,
+            lines=1,
+            most_lines=5,
+            role="large",
+            bare=True,
+        )
         self.field.setObjectName(field_name)
         self._box = QBoxLayout(QBoxLayout.Direction.TopToBottom, self)
         self._box.setContentsMargins(0, 0, 0, 0)
@@ -40,6 +47,7 @@ class SentencePart(QWidget):
         """Put the word before the field, or above it."""
         before, above = QBoxLayout.Direction.LeftToRight, QBoxLayout.Direction.TopToBottom
         self._box.setDirection(before if wide else above)
+        self._box.setSpacing(12 if wide else 4)
         self._words.setDirection(above if wide else before)
         side = Qt.AlignmentFlag.AlignRight if wide else Qt.AlignmentFlag.AlignLeft
         for label in (self.word, self.about):
@@ -69,9 +77,14 @@ class SentenceEditor(QWidget):
         self.cause_part = SentencePart(
             _("Because"), _("Because: what is true today"), "cause_field"
         )
-        self.event_part = SentencePart(_("may"), _("May: what may happen"), "event_field")
+        self.event_part = SentencePart(
+            _("may"), _("May: what may happen"), "event_field", _("what could happen")
+        )
         self.consequence_part = SentencePart(
-            _("so that"), _("So that: what it would hurt"), "consequence_field"
+            _("so that"),
+            _("So that: what it would hurt"),
+            "consequence_field",
+            _("what it would hurt"),
         )
         self.warning = text_label("", "soft", name="risk_warning")
         self.warning_sign = SignMark("icon:info:ink_soft")
