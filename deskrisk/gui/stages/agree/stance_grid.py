@@ -14,7 +14,7 @@ from deskrisk.i18n import _
 from deskrisk.viewmodels.agree import LEVELS, StanceRow
 
 _HIGH = 42
-_CELL = 40
+_CELL = 36
 _NAME_SHARE = 0.28
 _INSET = 10
 _LEVEL_KEYS = {getattr(Qt.Key, f"Key_{level}"): level for level in LEVELS}
@@ -67,7 +67,7 @@ class _LevelsLine(QWidget):
 
     def _cell(self, place: int) -> QRectF:
         left = _INSET + min(max(self.width() * _NAME_SHARE, 90), 260)
-        return QRectF(left + place * _CELL, 5, _CELL - 4, _HIGH - 10)
+        return QRectF(left + place * _CELL, 5, _CELL - 2, _HIGH - 10)
 
     def mousePressEvent(self, event: QMouseEvent) -> None:
         """A click on a level chooses it; elsewhere it takes the row in hand."""
