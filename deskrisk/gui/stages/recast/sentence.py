@@ -75,7 +75,10 @@ class SentenceEditor(QWidget):
         self.setObjectName("sentence")
         self.heading = text_label("", "label", name="risk_heading")
         self.cause_part = SentencePart(
-            _("Because"), _("Because: what is true today"), "cause_field"
+            _("Because"),
+            _("Because: what is true today"),
+            "cause_field",
+            _("what we already see"),
         )
         self.event_part = SentencePart(
             _("may"), _("May: what may happen"), "event_field", _("what could happen")
