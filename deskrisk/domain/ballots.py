@@ -13,7 +13,7 @@ from typing import Generic, TypeVar
 from deskrisk.domain.errors import DeskError
 from deskrisk.domain.exposures import risk_exposures
 from deskrisk.domain.model.ids import RiskId
-from deskrisk.domain.model.scores import BallotScope
+from deskrisk.domain.model.scores import Ballot, BallotScope
 from deskrisk.domain.model.workshop import Workshop
 from deskrisk.domain.order import DIGITS
 
@@ -213,17 +213,10 @@ def ballot_votes(
     """The ballots of the room about these risks.
 
     A risk on a ballot that is no longer among them is passed over, and one that has come since is
-    unranked.
+    unranked. Of a risk that a file names twice the first place counts.
     """
-    asked = set(risks)
     return tuple(
-        vote(
-            risks,
-            [[risk for risk in tied if risk in asked] for tied in ballot.ranking],
-            [risk for risk in ballot.no_opinion if risk in asked],
-        )
-        for ballot in workshop.ballots.values()
-        if ballot.scope is scope
+        _vote_of(ballot, risks) for ballot in workshop.ballots.values() if ballot.scope is scope
     )
 
 
@@ -274,6 +267,18 @@ def _decider(a: tuple[object, ...], b: tuple[object, ...]) -> TieBreak:
     )
     differing = (decider for x, y, decider in zip(a, b, deciders, strict=True) if x != y)
     return next(differing, TieBreak.NUMBER)
+
+
+def _vote_of(ballot: Ballot, risks: Sequence[RiskId]) -> Vote[RiskId]:
+    left = set(risks)
+
+    def first(named: Iterable[RiskId]) -> list[RiskId]:
+        kept = [risk for risk in dict.fromkeys(named) if risk in left]
+        left.difference_update(kept)
+        return kept
+
+    ranking = [first(tied) for tied in ballot.ranking]
+    return vote(risks, ranking, first(ballot.no_opinion))
 
 
 def _take(left: dict[T, None], item: T, place: Mapping[T, int]) -> None:

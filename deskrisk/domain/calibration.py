@@ -10,7 +10,7 @@ from deskrisk.domain.model.responses import Mitigation, MitigationStatus
 from deskrisk.domain.model.reviews import Occurred, Outcome
 from deskrisk.domain.model.workshop import Workshop
 from deskrisk.domain.residuals import required_mitigations
-from deskrisk.domain.scales import LIKELIHOOD, LIKELIHOOD_BANDS, TOLERANCE
+from deskrisk.domain.scales import LIKELIHOOD, TOLERANCE, likelihood_level
 
 FEWEST_OUTCOMES = 10
 """With fewer outcomes they are listed and not judged: too few to judge."""
@@ -156,11 +156,6 @@ def skill_score(brier: float | None, reference: float) -> float | None:
     return None if brier is None or reference <= TOLERANCE else 1.0 - brier / reference
 
 
-def band_of(chance: float) -> int:
-    """The likelihood level 1 to 5 that a probability falls into; the lower end belongs to it."""
-    return max(level for level, (low, _) in LIKELIHOOD_BANDS.items() if chance >= low - TOLERANCE)
-
-
 def _residual_in_force(workshop: Workshop, outcome: Outcome) -> float | None:
     """The residual probability, if all that is required was verified when the risk was settled."""
     response = workshop.responses.get(outcome.risk)
@@ -180,8 +175,8 @@ def _verified_by(mitigation: Mitigation, day: date) -> bool:
 
 def _bands(found: Sequence[Forecast]) -> tuple[BandRow, ...]:
     rows: list[BandRow] = []
-    for level in LIKELIHOOD_BANDS:
-        held = [each for each in found if band_of(each.in_force) == level]
+    for level in LIKELIHOOD:
+        held = [each for each in found if likelihood_level(each.in_force) == level]
         if held:
             rows.append(
                 BandRow(

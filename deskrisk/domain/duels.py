@@ -271,7 +271,9 @@ def duel_state(workshop: Workshop, risks: Sequence[RiskId], inside: int) -> Duel
     """
     at = {risk: place for place, risk in enumerate(risks)}
     duels = [
-        duel for duel in in_order(workshop.duels, by="sequence") if duel.a in at and duel.b in at
+        duel
+        for duel in in_order(workshop.duels, by="sequence")
+        if duel.a in at and duel.b in at and duel.a != duel.b
     ]
     held = [(at[duel.a], at[duel.b]) for duel in duels]
     found = strengths(wins_table(risks, duels))

@@ -51,12 +51,14 @@ class RankedRisk:
 def ranked(workshop: Workshop, round_: int = FINAL) -> tuple[RankedRisk, ...]:
     """All risks in the order that the numbers propose.
 
-    Sorted by median, upper quartile and mean exposure, largest first, then by number; compared
-    after rounding to 9 decimals. Risks nobody scored come last, by number.
+    Sorted by median, upper quartile and mean exposure, largest first, then by number, and by id
+    should two have the same; compared after rounding to 9 decimals. Unscored risks come last.
     """
     exposures = risk_exposures(workshop, round_)
     numbers = {risk.id: risk.number for risk in workshop.risks.values()}
-    row = sorted(exposures.values(), key=lambda each: _sort_key(each, numbers[each.risk]))
+    row = sorted(
+        exposures.values(), key=lambda each: (_sort_key(each, numbers[each.risk]), each.risk)
+    )
     found: list[RankedRisk] = []
     leader: float | None = None
     tier = 0
@@ -144,8 +146,7 @@ def standing_order(workshop: Workshop) -> tuple[RiskId, ...]:
     Risks that came after the agreement follow at the end, as the numbers propose them.
     """
     proposed = [each.risk for each in ranked(workshop)]
-    agreed = workshop.progress.agreed_order
-    return (*agreed, *(risk for risk in proposed if risk not in set(agreed)))
+    return tuple(dict.fromkeys((*workshop.progress.agreed_order, *proposed)))
 
 
 def focus_risks(workshop: Workshop) -> tuple[RiskId, ...]:

@@ -5,6 +5,7 @@ risk exposure in Boehm's sense, probability times loss. Points are a ratio scale
 bad as losing the whole project.
 """
 
+import math
 from collections.abc import Mapping
 from types import MappingProxyType
 
@@ -49,6 +50,33 @@ def exposure(likelihood: int, impact: int) -> float:
     if impact not in IMPACT:
         raise RangeError("scores", "impact", str(impact), "1 to 5")
     return LIKELIHOOD[likelihood] * IMPACT[impact]
+
+
+def precise_exposure(chance: float, points: float) -> float:
+    """Expected loss of an answer given as numbers, in points.
+
+    Args:
+        chance: probability, above 0 and below 1.
+        points: loss, above 0.
+
+    Raises:
+        RangeError: a number is outside of its range.
+    """
+    if not 0.0 < chance < 1.0:
+        raise RangeError("scores", "likelihood", str(chance), "above 0 and below 1")
+    if not (points > 0.0 and math.isfinite(points)):
+        raise RangeError("scores", "impact", str(points), "above 0")
+    return chance * points
+
+
+def likelihood_level(chance: float) -> int:
+    """The level 1 to 5 of a probability 0 to 1; the lower end of a band belongs to it."""
+    return max(level for level, (low, _) in LIKELIHOOD_BANDS.items() if chance >= low - TOLERANCE)
+
+
+def impact_level(points: float) -> int:
+    """The level 1 to 5 whose points are nearest on a logarithmic scale; points above 0."""
+    return min(IMPACT, key=lambda level: abs(math.log(IMPACT[level] / points)))
 
 
 def point_person_days(project_size_person_days: float | None) -> float | None:

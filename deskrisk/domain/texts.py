@@ -12,8 +12,8 @@ from deskrisk.domain.parts import part_name
 SUBSTITUTE = "\N{REPLACEMENT CHARACTER}"
 """Stands for a character that no file format of ours can hold."""
 
-# Control characters but tab and line feed; lone surrogates; the two non-characters of each plane's
-# end. A NUL cuts searches short, the others cannot be written to XML, UTF-8 or a page.
+# Control characters but tab and line feed; lone surrogates; the two non-characters that XML
+# refuses. A NUL cuts searches short, the others cannot be written to XML, UTF-8 or a page.
 _UNKEEPABLE = re.compile("[\x00-\x08\x0b-\x1f\x7f-\x9f\ud800-\udfff\ufffe\uffff]")
 _LINE_ENDS = re.compile("\r\n|\r|\x85|\u2028|\u2029")
 

@@ -265,6 +265,12 @@ def test_a_risk_nobody_judged_comes_last() -> None:
     assert (found.order, found.unjudged) == (("r4", "r3", "r2", "r1"), ("r1",))
 
 
+def test_of_a_risk_that_a_file_names_twice_the_first_place_counts() -> None:
+    room = a_room([["r3", "r3"], ["r1"], ["r3", "r2"]], no_opinion=["r1", "r4"])
+    (found,) = ballot_votes(room, RISKS, BallotScope.ALL)
+    assert found.place == {"r3": 0, "r1": 1, "r2": 2}
+
+
 def test_a_ballot_is_read_for_the_risks_that_are_asked_about_now() -> None:
     room = a_room([["r3", "r2"], ["r1"]], no_opinion=["r4"])
     (found,) = ballot_votes(room, [RISKS[0], RISKS[2]], BallotScope.ALL)

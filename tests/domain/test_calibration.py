@@ -7,7 +7,6 @@ from hypothesis import strategies as st
 
 from deskrisk.domain.calibration import (
     BandRow,
-    band_of,
     brier_score,
     calibration,
     forecasts,
@@ -146,14 +145,6 @@ def test_if_all_or_nothing_happened_there_is_no_skill(happened: int, not_happene
 def test_no_forecast_has_no_score() -> None:
     assert brier_score([], []) is None
     assert skill_score(None, 0.2) is None
-
-
-@pytest.mark.parametrize(
-    ("chance", "level"),
-    [(0, 1), (0.049, 1), (0.05, 2), (0.2, 3), (0.5, 4), (0.79, 4), (0.8, 5), (1, 5)],
-)
-def test_a_band_holds_its_lower_end(chance: float, level: int) -> None:
-    assert band_of(chance) == level
 
 
 @given(st.lists(st.tuples(st.floats(0, 1), st.booleans()), min_size=1, max_size=20))

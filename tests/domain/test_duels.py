@@ -150,6 +150,10 @@ def test_duels_about_other_risks_do_not_count() -> None:
     assert (found.held, found.strengths.beta) == (0, (0, 0, 0))
 
 
+def test_a_duel_of_a_risk_with_itself_does_not_count() -> None:
+    assert state(["r1", "r2"], [("r1", "r1", 9, 0)]).held == 0
+
+
 def test_a_clear_cut_still_waits_until_everyone_appeared_twice() -> None:
     votes = [("r1", "r2", 20, 0), ("r1", "r3", 20, 0)]
     found = state(["r1", "r2", "r3"], votes)
