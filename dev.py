@@ -110,6 +110,11 @@ def convert_sample(rest: list[str]) -> int:
     return start("packaging/convert_sample.py", *rest)
 
 
+def schema(_rest: list[str]) -> int:
+    """Write the schema of the workshop file and the page about it anew, from the values."""
+    return start("packaging/make_schema.py")
+
+
 def lock(_rest: list[str]) -> int:
     """Write the locked versions anew, by hash and without the address of any index."""
     uv = shutil.which("uv", path=os.pathsep.join([str(PYTHON.parent), os.environ.get("PATH", "")]))
@@ -128,6 +133,7 @@ TASKS = {
     "format": (tidy, "format the sources"),
     "setup": (setup, "only set up"),
     "convert-sample": (convert_sample, "IN.json OUT.deskrisk: make a workshop file of a sample"),
+    "schema": (schema, "write the workshop file's schema and page anew"),
     "lock": (lock, "write the locked versions anew (needs uv)"),
 }
 
