@@ -314,6 +314,8 @@ class Library:
     def _transaction(self) -> Iterator[tuple[Any, Any]]:
         """A SQLAlchemy connection that sees one state of the file, and the reading module."""
         # SQLAlchemy takes 0.4 s to load, and the list of workshops does not need it.
+        from sqlalchemy.exc import DBAPIError  # noqa: PLC0415
+
         from deskrisk.storage import reading  # noqa: PLC0415
         from deskrisk.storage.engine import engine_over  # noqa: PLC0415
 
@@ -321,8 +323,11 @@ class Library:
         with self._reading:
             if self._engine is None:
                 self._engine = engine_over(self._reader, writing=False)
-            with self._engine.begin() as connection:
-                yield connection, reading
+            try:
+                with self._engine.begin() as connection:
+                    yield connection, reading
+            except DBAPIError as error:
+                raise problem_of(error) from None
 
 
 def _reader_of(path: Path) -> Any:

@@ -82,9 +82,6 @@ _MEANINGS: Mapping[int, type[LibraryError]] = {
 }
 """SQLite's primary result codes that a user can do something about."""
 
-_NO_ROOM = (778, 4874)
-"""A write, or the making of the shared memory, that failed: the disk is full in most cases."""
-
 _SYSTEM: Mapping[int, type[LibraryError]] = {
     errno.ENOSPC: LibraryFullError,
     errno.EDQUOT: LibraryFullError,
@@ -107,9 +104,9 @@ def problem_of(error: Exception) -> LibraryError:
         return StorageError(type(origin).__name__) if meaning is None else meaning()
     code = getattr(origin, "sqlite_errorcode", None)
     if not isinstance(code, int):
+        if type(origin) is dbapi2.OperationalError:  # bytes in the file that are no text
+            return DamagedLibraryError()
         return StorageError(type(origin).__name__)
-    if code in _NO_ROOM:
-        return LibraryFullError()
     meaning = _MEANINGS.get(code & 0xFF)
     return (
         StorageError(str(getattr(origin, "sqlite_errorname", code)))

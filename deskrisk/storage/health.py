@@ -3,10 +3,12 @@
 from collections.abc import Iterator
 
 from sqlalchemy import Connection
+from sqlalchemy.exc import DBAPIError
 
 from deskrisk.domain.library import DamagedLibraryError, Finding, Health, HealthProblem
 from deskrisk.domain.model.ids import WorkshopId
 from deskrisk.domain.soundness import flaws
+from deskrisk.storage.driver import problem_of
 from deskrisk.storage.reading import load_steps, load_workshop
 
 
@@ -15,9 +17,16 @@ def check(connection: Connection) -> Health:
 
     Takes about a second for each 500 MB: not for the thread of a window.
     """
-    ids = [WorkshopId(id_) for (id_,) in connection.exec_driver_sql("SELECT id FROM workshop")]
+    try:
+        file_findings = tuple(_file_findings(connection))
+        found = connection.exec_driver_sql("SELECT id FROM workshop").fetchall()
+    except DBAPIError as error:
+        if not isinstance(problem_of(error), DamagedLibraryError):
+            raise
+        return Health(workshops=0, findings=(Finding(problem=HealthProblem.FILE),))
+    ids = [WorkshopId(id_) for (id_,) in found]
     findings = (
-        *_file_findings(connection),
+        *file_findings,
         *(finding for id_ in ids for finding in _workshop_findings(connection, id_)),
     )
     return Health(workshops=len(ids), findings=findings)

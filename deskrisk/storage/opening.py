@@ -27,11 +27,12 @@ def look_at(path: Path) -> int:
     """
     with path.open("rb") as file:
         head = file.read(_HEADER)
+        size = file.seek(0, os.SEEK_END)
     if not head:
         raise DamagedLibraryError(empty=True)
     if not head.startswith(_MAGIC[: len(head)]):
         raise ForeignFileError
-    if len(head) < _HEADER:
+    if len(head) < _HEADER or (size % _page_size(head) and not _has_log(path)):
         raise DamagedLibraryError
     return _accepted(_number(head, _APPLICATION_AT), _number(head, _VERSION_AT))
 
@@ -97,6 +98,17 @@ def _sync_folder(folder: Path) -> None:
         os.fsync(handle)
     finally:
         os.close(handle)
+
+
+def _page_size(head: bytes) -> int:
+    size = int.from_bytes(head[16:18], "big")
+    return 65_536 if size <= 1 else size
+
+
+def _has_log(path: Path) -> bool:
+    """After a crash the log may hold the pages that the file was about to get."""
+    log = path.with_name(f"{path.name}-wal")
+    return log.exists() and log.stat().st_size > 0
 
 
 def _number(head: bytes, at: int) -> int:

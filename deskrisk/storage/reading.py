@@ -1,9 +1,12 @@
 """A whole workshop out of the file, in one statement."""
 
+from collections.abc import Iterator
+from contextlib import contextmanager
 from functools import cache
 from typing import Any
 
 from sqlalchemy import Connection, bindparam, literal_column, null, select, union_all
+from sqlalchemy.exc import DBAPIError
 
 from deskrisk.domain.codec import PlainError
 from deskrisk.domain.journal import Step
@@ -11,6 +14,7 @@ from deskrisk.domain.library import DamagedLibraryError
 from deskrisk.domain.model.ids import WorkshopId
 from deskrisk.domain.model.workshop import HEADS, PARTS, Workshop
 from deskrisk.storage import tables
+from deskrisk.storage.driver import problem_of
 from deskrisk.storage.journal import steps_of
 from deskrisk.storage.rows import columns, from_cells
 
@@ -24,13 +28,9 @@ def load_workshop(connection: Connection, id_: WorkshopId) -> Workshop | None:
     Raises:
         DamagedLibraryError: it is there and cannot be read.
     """
-    rows = connection.execute(_everything(), {"of": id_}).all()
-    if not rows:
-        return None
-    try:
-        return _workshop(id_, rows)
-    except _UNFIT:
-        raise DamagedLibraryError(workshop=id_) from None
+    with _damage_named(id_):
+        rows = connection.execute(_everything(), {"of": id_}).all()
+        return _workshop(id_, rows) if rows else None
 
 
 def load_steps(connection: Connection, id_: WorkshopId) -> tuple[Step, ...]:
@@ -39,10 +39,22 @@ def load_steps(connection: Connection, id_: WorkshopId) -> tuple[Step, ...]:
     Raises:
         DamagedLibraryError: it cannot be read.
     """
-    try:
+    with _damage_named(id_):
         return steps_of(connection, id_)
+
+
+@contextmanager
+def _damage_named(id_: WorkshopId) -> Iterator[None]:
+    """Whatever shows that the file is damaged is said of this workshop: the others may be well."""
+    try:
+        yield
     except _UNFIT:
         raise DamagedLibraryError(workshop=id_) from None
+    except DBAPIError as error:
+        problem = problem_of(error)
+        if isinstance(problem, DamagedLibraryError):
+            raise DamagedLibraryError(workshop=id_) from None
+        raise
 
 
 def _workshop(id_: WorkshopId, rows: Any) -> Workshop:

@@ -9,11 +9,12 @@ from pathlib import Path
 from alembic import command
 from alembic.config import Config
 from sqlalchemy import Connection
+from sqlalchemy.exc import DBAPIError
 from sqlcipher3 import dbapi2
 
 from deskrisk.domain.library import DamagedLibraryError
 from deskrisk.storage import schema
-from deskrisk.storage.driver import connect
+from deskrisk.storage.driver import connect, problem_of
 from deskrisk.storage.engine import engine_over
 from deskrisk.storage.opening import stamp
 
@@ -33,7 +34,7 @@ def upgrade(
 
     Raises:
         DamagedLibraryError: afterwards, rows would point to nothing; the file is as it was.
-        dbapi2.Error, OSError: the disk; the file is as it was.
+        LibraryError, dbapi2.Error, OSError: the disk; the file is as it was.
     """
     raw = connect(path, writing=True)
     try:
@@ -47,8 +48,10 @@ def upgrade(
             stamp(connection.connection.dbapi_connection, version)
             if connection.exec_driver_sql("PRAGMA foreign_key_check").fetchall():
                 raise DamagedLibraryError
-        engine.dispose()
         raw.execute("PRAGMA wal_checkpoint(TRUNCATE)")
+        engine.dispose()
+    except DBAPIError as error:
+        raise problem_of(error) from error
     finally:
         raw.close()
 

@@ -63,6 +63,7 @@ class Writer:
         self._queue: deque[Entry] = deque()
         self._changed = threading.Condition()
         self._state = SaveState()
+        self._refused: tuple[Entry, ...] = ()
         self._busy = False
         self._ending = False
         self._listeners: list[Listener] = []
@@ -113,12 +114,11 @@ class Writer:
         self.submit(entry)
         with self._changed:
             self._changed.wait_for(
-                lambda: entry not in self._queue or self._stuck(), timeout=timeout
+                lambda: entry not in self._queue or entry in self._refused, timeout=timeout
             )
-            self._changed.wait_for(lambda: not self._busy or entry not in self._queue)
+            self._changed.wait_for(lambda: not self._busy)  # it may be just about to succeed
             if entry in self._queue:
-                self._queue.remove(entry)
-                raise self._state.problem or StorageError("timeout")
+                self._withdraw(entry)
 
     def waiting(self, workshop: WorkshopId) -> bool:
         """Is there something of this workshop that is not stored yet?"""
@@ -148,6 +148,13 @@ class Writer:
             self._changed.notify_all()
         if self._thread is not None:
             self._thread.join()
+
+    def _withdraw(self, entry: Entry) -> None:
+        problem = self._state.problem or StorageError("timeout")
+        self._queue.remove(entry)
+        if not self._queue:  # all that is left to store is stored
+            self._state = replace(self._state, problem=None)
+        raise problem
 
     def _stuck(self) -> bool:
         return self._state.problem is not None and not self._busy
@@ -179,7 +186,8 @@ class Writer:
             self._write(batch)
         except Exception as error:  # noqa: BLE001  whatever it is, nothing may be given up
             problem = problem_of(error)
-            _log.warning("not saved: %s", type(problem).__name__)
+            if type(problem) is not type(self._state.problem):  # once, not every second
+                _log.warning("not saved: %s", type(problem).__name__)
             self._disconnect()
             return problem
         return None
@@ -203,13 +211,20 @@ class Writer:
             if problem is None:
                 for _ in batch:
                     self._queue.popleft()
+            self._refused = batch if problem is not None else ()
             self._busy = False
             saved_at = self._state.saved_at if self._queue else self._now()
             self._state = SaveState(saved_at=saved_at, problem=problem)
             self._changed.notify_all()
+        self._tell()
+
+    def _tell(self) -> None:
         state = self.state
         for listener in tuple(self._listeners):
-            listener(state)
+            try:
+                listener(state)
+            except Exception as error:  # noqa: BLE001  a window that has gone must not stop the saving
+                _log.error("a listener failed: %s", type(error).__name__)
 
     def _may_retry(self) -> bool:
         """Wait a little before the next attempt; False when the library is being closed."""
