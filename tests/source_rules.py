@@ -41,6 +41,8 @@ SQL = re.compile(
     r"^\s*(select|insert|update|delete|create|drop|alter|replace|attach|with)\s", re.IGNORECASE
 )
 LETTER = re.compile(r"[^\W\d_]")
+SAME_EVERYWHERE = re.compile(r"\bDeskRisk\b|\bF\d{1,2}\b")
+"""The program's name and the names of keys are the same in every language."""
 
 
 @dataclass(frozen=True)
@@ -112,15 +114,12 @@ def _swallows(node: ast.AST) -> bool:
 
 
 def _is_text(node: ast.expr | None) -> bool:
-    if isinstance(node, ast.JoinedStr):
-        return any(
-            isinstance(each, ast.Constant) and LETTER.search(str(each.value))
-            for each in node.values
-        )
-    return (
-        isinstance(node, ast.Constant)
-        and isinstance(node.value, str)
-        and bool(LETTER.search(node.value))
+    parts = node.values if isinstance(node, ast.JoinedStr) else [node]
+    return any(
+        isinstance(each, ast.Constant)
+        and isinstance(each.value, str)
+        and bool(LETTER.search(SAME_EVERYWHERE.sub("", each.value)))
+        for each in parts
     )
 
 

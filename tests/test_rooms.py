@@ -22,7 +22,7 @@ ROOMS: dict[str, tuple[set[str], set[str]]] = {
     "reports": (
         {"domain", "viewmodels", "charts", *LEAVES},
         # The charts of a report are drawn by a renderer of matplotlib on the canvas of reportlab.
-        {"reportlab", "matplotlib"},
+        {"reportlab", "matplotlib", "numpy"},
     ),
     "services": ({"domain", "viewmodels", "storage", "reports", *LEAVES}, set()),
     "gui": ({"domain", "viewmodels", "charts", "services", *LEAVES}, {"PySide6"}),
