@@ -21,11 +21,17 @@ TEXT_SETTERS = {
     "addMenu",
     "addTab",
 }
-TEXT_MAKERS = {"text_label", "PrimaryButton", "QuietButton", "LinkButton", "QAction"}
+TEXT_MAKERS = {
+    "text_label",
+    "PrimaryButton",
+    "QuietButton",
+    "LinkButton",
+    "CheckField",
+    "QAction",
+}
 """Calls whose first text is read by people."""
 
 NAMED_MAKERS = {
-    "CheckField",
     "LineField",
     "TextField",
     "DayField",
