@@ -72,6 +72,7 @@ def connect(path: Path, *, writing: bool) -> Connection:
 
 
 _MEANINGS: Mapping[int, type[LibraryError]] = {
+    1: DamagedLibraryError,  # our statements are fixed: the tables are not what they were
     5: LibraryLockedError,
     6: LibraryLockedError,
     8: ReadOnlyLibraryError,

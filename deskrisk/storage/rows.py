@@ -147,8 +147,15 @@ def _as_is(held: Any) -> Any:
     return held
 
 
+def _whole_text(held: Any) -> Any:
+    """The text, unless it has a NUL: none is ever stored, a page of the file that is lost has."""
+    if "\0" in held:
+        raise ValueError
+    return held
+
+
 _SIMPLE: Mapping[Any, Conversion] = {
-    str: (Kind.TEXT, (), _as_is, _as_is),
+    str: (Kind.TEXT, (), _as_is, _whole_text),
     int: (Kind.WHOLE, (), _as_is, _as_is),
     float: (Kind.NUMBER, (), float, _as_is),
     bool: (Kind.FLAG, (), int, bool),

@@ -68,6 +68,7 @@ def test_connecting_makes_no_file(tmp_path: Path) -> None:
 @pytest.mark.parametrize(
     ("code", "kind"),
     [
+        (1, DamagedLibraryError),
         (5, LibraryLockedError),
         (6, LibraryLockedError),
         (8, ReadOnlyLibraryError),

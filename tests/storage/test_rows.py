@@ -60,7 +60,13 @@ def test_a_day_a_flag_and_a_choice_are_plain() -> None:
 
 @pytest.mark.parametrize(
     ("column", "cell"),
-    [("held_on", "2025-02-30"), ("held_on", 7), ("preset", "forever"), ("decision_rule", None)],
+    [
+        ("held_on", "2025-02-30"),
+        ("held_on", 7),
+        ("preset", "forever"),
+        ("decision_rule", None),
+        ("title", "a\0b"),
+    ],
 )
 def test_a_cell_that_no_value_can_hold_is_refused(column: str, cell: Any) -> None:
     row = {**to_row("brief", a_brief()), column: cell}

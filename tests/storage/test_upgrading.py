@@ -6,7 +6,7 @@ from alembic.autogenerate import compare_metadata
 from alembic.migration import MigrationContext
 from sqlcipher3 import dbapi2
 
-from deskrisk.domain.library import DamagedLibraryError, StorageError
+from deskrisk.domain.library import DamagedLibraryError, LibraryError
 from deskrisk.domain.model.ids import WorkshopId
 from deskrisk.services.library import Library
 from deskrisk.storage import opening, schema, tables, upgrading
@@ -102,7 +102,7 @@ def test_an_upgrade_that_fails_leaves_the_file_as_it_was(path: Path, tmp_path: P
         library.add(workshop)
     before = _schema_of(path)
     steps = _next(tmp_path / "steps", more='    op.execute("SELECT * FROM nowhere")')
-    with pytest.raises(StorageError):
+    with pytest.raises(LibraryError):
         upgrading.upgrade(path, version=2, more_steps=(steps,))
     assert _schema_of(path) == before
     assert _version_of(path) == 1
