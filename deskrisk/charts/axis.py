@@ -4,7 +4,11 @@ from collections.abc import Sequence
 
 from matplotlib.axes import Axes
 
+from deskrisk.charts.faces import load_faces
 from deskrisk.charts.look import Look
+
+EDGE = 1.25
+"""Room beyond either end of the axis, as a factor, so that no dot is cut."""
 
 
 def lay_axis(ax: Axes, low: float, high: float, rows: int) -> None:
@@ -16,8 +20,9 @@ def lay_axis(ax: Axes, low: float, high: float, rows: int) -> None:
         high: the highest points shown.
         rows: how many rows stand below each other; row 0 is the top one.
     """
+    load_faces()
     ax.set_xscale("log")
-    ax.set_xlim(low * 0.8, high * 1.25)
+    ax.set_xlim(low / EDGE, high * EDGE)
     ax.set_ylim(rows - 0.5, -0.5)
     ax.set_axis_off()
 

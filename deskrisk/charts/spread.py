@@ -114,7 +114,9 @@ def stacked(dots: Sequence[float], step: float) -> list[tuple[float, float]]:
         step: the distance of two dots of a stack; made smaller for a stack higher than the row.
     """
     found: list[tuple[float, float]] = []
-    for _key, group in groupby(dots, key=lambda dot: round(dot / _SAME) if dot < 1 else round(dot, 9)):
+    for _key, group in groupby(
+        dots, key=lambda dot: round(dot / _SAME) if dot < 1 else round(dot, 9)
+    ):
         stack = list(group)
         apart = min(step, 0.92 / len(stack))
         top = (len(stack) - 1) / 2

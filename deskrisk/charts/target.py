@@ -1,8 +1,10 @@
 """Today and target of one risk on the axis of expected loss: how far the promises should bring it."""
 
+from math import log10
+
 from matplotlib.axes import Axes
 
-from deskrisk.charts.axis import tick_text
+from deskrisk.charts.axis import lay_axis, tick_text
 from deskrisk.charts.look import Look
 from deskrisk.i18n import _
 from deskrisk.viewmodels.figures import points
@@ -21,10 +23,8 @@ def draw_target(ax: Axes, today: float, target: float | None, look: Look) -> Non
         target: the same when all promises are proven; None if nobody judged it.
         look: colours and sizes.
     """
-    ax.set_xscale("log")
-    ax.set_xlim(LOW * 0.8, HIGH * 1.25)
+    lay_axis(ax, LOW, HIGH, 1)
     ax.set_ylim(-1.0, 1.0)
-    ax.set_axis_off()
     ax.plot([LOW, HIGH], [0, 0], color=look.ink, linewidth=0.75, zorder=1)
     for tick in (0.1, 1.0, 10.0, 100.0):
         ax.plot([tick, tick], [-0.12, 0.12], color=look.ink, linewidth=0.75, zorder=1)
@@ -76,13 +76,12 @@ def _label(ax: Axes, today: float, target: float | None, look: Look) -> None:
     left, right = ((there, aim), (here, said)) if there <= here else ((here, said), (there, aim))
     apart = _share(right[0]) - _share(left[0])
     near = apart < _NEAR
-    _text(ax, left[0], 0.5, left[1], look, size=8.0, weight="semibold", side="right" if near else "center", push=3 if near else 0)
-    _text(ax, right[0], 0.5, right[1], look, size=8.0, weight="semibold", side="left" if near else "center", push=-3 if near else 0)
+    sides = ("right", "left", 3.0) if near else ("center", "center", 0.0)
+    for (at, text), side, push in zip((left, right), sides[:2], (sides[2], -sides[2]), strict=True):
+        _text(ax, at, 0.5, text, look, size=8.0, weight="semibold", side=side, push=push)
 
 
 def _share(value: float) -> float:
-    from math import log10
-
     return (log10(value) - log10(LOW)) / (log10(HIGH) - log10(LOW))
 
 

@@ -5,8 +5,9 @@ bytes each time, and none of the weight of a picture.
 """
 
 from collections.abc import Callable
-from typing import Any
+from typing import Any, cast
 
+import numpy as np
 from matplotlib.axes import Axes
 from matplotlib.backend_bases import FigureCanvasBase, GraphicsContextBase, RendererBase
 from matplotlib.figure import Figure
@@ -48,14 +49,18 @@ class PageRenderer(RendererBase):
         return False
 
     def draw_path(
-        self, gc: GraphicsContextBase, path: Path, transform: Transform, rgbFace: Any = None  # noqa: N803  matplotlib's name
+        self,
+        gc: GraphicsContextBase,
+        path: Path,
+        transform: Transform,
+        rgbFace: Any = None,  # noqa: N803  matplotlib's name
     ) -> None:
         """Fill, stroke and hatch a path."""
         canvas = self._canvas
         canvas.saveState()
         self._clip(gc)
         stroke = self._set_stroke(gc)
-        fill = self._set_fill(gc, rgbFace)
+        fill = self._set_fill(rgbFace)
         shape = self._shape(path, transform)
         if stroke or fill:
             canvas.drawPath(shape, stroke=int(stroke), fill=int(fill))
@@ -86,7 +91,10 @@ class PageRenderer(RendererBase):
         canvas.restoreState()
 
     def get_text_width_height_descent(
-        self, s: str, prop: FontProperties, ismath: Any  # noqa: ARG002  matplotlib's signature
+        self,
+        s: str,
+        prop: FontProperties,
+        ismath: Any,  # noqa: ARG002  matplotlib's signature
     ) -> tuple[float, float, float]:
         """The room a line of text takes, in points."""
         face, size = _face(prop), prop.get_size_in_points()
@@ -97,7 +105,7 @@ class PageRenderer(RendererBase):
         shape = self._canvas.beginPath()
         here = (0.0, 0.0)
         for points, code in path.iter_segments(transform, simplify=False, curves=True):
-            at = [float(each) for each in points]
+            at: list[float] = np.asarray(points, dtype=float).tolist()
             if code == Path.MOVETO:
                 shape.moveTo(*at)
             elif code == Path.LINETO:
@@ -123,13 +131,13 @@ class PageRenderer(RendererBase):
         canvas.setLineJoin(_JOINS[gc.get_joinstyle()])
         offset, dashes = gc.get_dashes()
         if dashes is not None:
-            canvas.setDash([float(each) for each in dashes], float(offset or 0))
+            canvas.setDash(np.asarray(dashes, dtype=float).tolist(), float(offset or 0))
         return True
 
-    def _set_fill(self, gc: GraphicsContextBase, face: Any) -> bool:
+    def _set_fill(self, face: Any) -> bool:
         if face is None or (len(face) > 3 and face[3] <= 0):
             return False
-        self._canvas.setFillColorRGB(*(float(part) for part in face[:3]))
+        self._canvas.setFillColorRGB(float(face[0]), float(face[1]), float(face[2]))
         return True
 
     def _clip(self, gc: GraphicsContextBase) -> None:
@@ -150,9 +158,7 @@ class PageRenderer(RendererBase):
         for across in range(int(box.x0 // _HATCH_CELL), int(box.x1 // _HATCH_CELL) + 1):
             for up in range(int(box.y0 // _HATCH_CELL), int(box.y1 // _HATCH_CELL) + 1):
                 cell = (
-                    Affine2D()
-                    .scale(_HATCH_CELL)
-                    .translate(across * _HATCH_CELL, up * _HATCH_CELL)
+                    Affine2D().scale(_HATCH_CELL).translate(across * _HATCH_CELL, up * _HATCH_CELL)
                 )
                 canvas.drawPath(self._shape(lines, cell), stroke=1, fill=0)
 

@@ -66,13 +66,15 @@ class PageCanvas(Canvas):  # type: ignore[misc]  # reportlab has no types
 
     def _of(self, number: int, total: int) -> str:
         """The drawing instructions of one "x of y"."""
-        self._code, kept = [], self._code
+        kept = self._code
+        self._code: list[str] = []
         of_total = _(" of {total}").format(total=total)
         right = PAGE.width - PAGE.side
         start = right - self.setter.width(of_total, REGULAR, _SMALL)
         self.setter.draw(self, (right, PAGE.running), of_total, REGULAR, _SMALL, end=1)
         self.setter.draw(self, (start, PAGE.running), str(number), BOLD, _SMALL, end=1)
-        drawn, self._code = self._code, kept
+        drawn = self._code
+        self._code = kept
         return "\n".join(drawn)
 
     def _line(self, at: tuple[float, float], text: str, room: float, *, end: float = 0) -> None:

@@ -90,6 +90,12 @@ def style(name: str, *, align: str = "left", before: float = 0, after: float = 0
 
 
 @cache
+def indented(name: str, indent: float) -> ParagraphStyle:
+    """A style whose first line moves in, in points, to leave room for a sign."""
+    return ParagraphStyle(f"{name}-in-{indent}", parent=style(name), firstLineIndent=indent)
+
+
+@cache
 def _style(name: str, align: str, before: float, after: float) -> ParagraphStyle:
     face, size, leading = _SIZES[name]
     return ParagraphStyle(

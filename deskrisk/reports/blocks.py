@@ -1,0 +1,122 @@
+"""The building blocks of a page: headings, sections with a label at the side, tables, lists."""
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+
+from reportlab.platypus import CondPageBreak, Flowable, PageBreak, Paragraph, Spacer
+
+from deskrisk.charts.look import Look
+from deskrisk.domain.model.ids import CategoryId
+from deskrisk.reports.grid import Cell, Grid, Padding, Row, Rule
+from deskrisk.reports.marks import SIGN_ROOM, Signed
+from deskrisk.reports.page import Signpost
+from deskrisk.reports.styles import PAGE, indented, style
+from deskrisk.reports.text import Run, Setter
+
+WITH_HEADING = 60.0
+"""A heading stays with this much of what comes after, in points."""
+
+INTRO_WIDTH = 400.0
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Press:
+    """What every page needs: the setter of text, the look of charts, the signs of categories."""
+
+    setter: Setter
+    look: Look
+    signs: Mapping[CategoryId, tuple[str, str]]
+
+    def text(self, style_name: str, *runs: Run | str, align: str = "left") -> Paragraph:
+        """A paragraph in a style."""
+        return self.setter.paragraph(style(style_name, align=align), *runs)
+
+    def spaced(
+        self, style_name: str, *runs: Run | str, before: float = 0, after: float = 0
+    ) -> Paragraph:
+        """A paragraph in a style with room around it, in points."""
+        return self.setter.paragraph(style(style_name, before=before, after=after), *runs)
+
+    def signed(self, style_name: str, category: CategoryId | None, *runs: Run | str) -> Flowable:
+        """A title with the sign of its category before it."""
+        sign = ("ring", self.look.ink_soft) if category is None else self.signs[category]
+        return Signed(sign, self.setter.paragraph(indented(style_name, SIGN_ROOM), *runs))
+
+    def cell(self, style_name: str, *runs: Run | str, align: str = "left") -> Cell:
+        """A cell of one paragraph; empty for an empty text."""
+        if not any(run if isinstance(run, str) else run.text for run in runs):
+            return Cell()
+        return Cell(content=(self.text(style_name, *runs, align=align),))
+
+    def head(self, *labels: str, aligns: Mapping[int, str] | None = None) -> Row:
+        """The heads of columns, on the foot of their row."""
+        cells = tuple(
+            Cell(
+                content=(self.text("head", label, align=(aligns or {}).get(place, "left")),)
+                if label
+                else (),
+                bottom=True,
+            )
+            for place, label in enumerate(labels)
+        )
+        return Row(cells=cells, rule=Rule.LINE)
+
+    def section(self, label: str, *content: Flowable, note: str = "") -> Grid:
+        """Content beside its label, below a black line."""
+        side: list[Flowable] = [self.text("label", label)]
+        if note:
+            side.append(self.spaced("note", note, before=4))
+        return Grid(
+            (PAGE.label + PAGE.gutter, PAGE.body_width),
+            (
+                Row(
+                    cells=(Cell(content=tuple(side)), Cell(content=content)),
+                    rule=Rule.NONE,
+                    splits=True,
+                ),
+            ),
+            padding=Padding(top=8, bottom=14, right=PAGE.gutter),
+            rule_above=Rule.LINE,
+        )
+
+    def listed(self, texts: Sequence[str]) -> Grid:
+        """A numbered list."""
+        rows = tuple(
+            Row(
+                cells=(self.cell("table_bold", str(number)), self.cell("body", text)),
+                rule=Rule.NONE,
+            )
+            for number, text in enumerate(texts, start=1)
+        )
+        return Grid((16.0, PAGE.body_width - 16.0), rows, padding=Padding(top=0, bottom=2, right=4))
+
+
+def new_page(press: Press, heading: str, intro: str, running: tuple[str, str]) -> list[Flowable]:
+    """A page that begins with a heading and a sentence on what it is about."""
+    return [PageBreak(), *opening(press, heading, intro, running)]
+
+
+def opening(press: Press, heading: str, intro: str, running: tuple[str, str]) -> list[Flowable]:
+    """Heading and intro, kept with what follows."""
+    found: list[Flowable] = [
+        CondPageBreak(2 * WITH_HEADING),
+        Signpost(heading, running=running),
+        press.spaced("heading", heading, after=8),
+    ]
+    if intro:
+        found.append(_narrow(press.text("intro", intro)))
+    found.append(Spacer(0, 14))
+    return found
+
+
+def small_heading(press: Press, text: str) -> list[Flowable]:
+    """A heading inside of a page, kept with what follows."""
+    return [CondPageBreak(WITH_HEADING), press.spaced("label", text, before=14, after=6)]
+
+
+def _narrow(paragraph: Paragraph) -> Grid:
+    return Grid(
+        (INTRO_WIDTH,),
+        (Row(cells=(Cell(content=(paragraph,)),), rule=Rule.NONE),),
+        padding=Padding(top=0, bottom=0, right=0),
+    )
