@@ -76,7 +76,7 @@ class Program(QObject):
         self.home.show_library(shown, self.library.count(), due, self.library.path)
         show_recent(self._home_actions["file.recent"], self.settings.recent_files, self.open_recent)
         self.home.show()
-        self.home.raise_()
+        self.home.activateWindow()
         self.painted.emit()
 
     def window(self) -> QMainWindow:
@@ -246,6 +246,7 @@ class Program(QObject):
         old, self.desk = self.desk, desk
         place_window(desk, self.settings.geometry, maximised=self.settings.maximised)
         desk.show()
+        desk.activateWindow()
         self.home.hide()
         if old is not None:
             old.hand_over()

@@ -103,15 +103,17 @@ def due_view(rows: Sequence[LibraryRow], today: date) -> DueView:
 
 
 def library_note(count: int) -> str:
-    """How many workshops there are: ``"3 workshops"``."""
+    """How many workshops there are: ``"3 workshops"``; nothing for none."""
+    if not count:
+        return ""
     return ngettext("{count} workshop", "{count} workshops", count).format(count=count)
 
 
 def _is_due(row: LibraryRow, today: date) -> bool:
     if row.next_date is None or (row.next_date - today).days > SOON_DAYS:
         return False
-    # A meeting that was planned and not begun is no promise to anybody.
-    return row.stage is not Stage.PREPARE or row.next_date >= today
+    # A meeting that is planned is worth a word until its day; then it stands first in the list.
+    return row.stage is not Stage.PREPARE or row.next_date > today
 
 
 def _due_row(row: LibraryRow, today: date) -> DueRow:

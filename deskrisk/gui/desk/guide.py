@@ -30,7 +30,6 @@ class Guide(QFrame):
         self.setObjectName("guide")
         self._view: GuideView | None = None
         self._done: dict[str, tuple[SignMark, TextLabel]] = {}
-        self._counted: TextLabel | None = None
         whole = QHBoxLayout(self)
         whole.setContentsMargins(0, 0, 0, 0)
         whole.setSpacing(0)
@@ -79,11 +78,18 @@ class Guide(QFrame):
         below.setContentsMargins(20, 8, 16, 0)
         below.setSpacing(8)
         below.addWidget(hairline())
+        self._counted = text_label("", "small")
+        below.addLayout(_head(_("Done when"), self._counted))
+        self._conditions = QVBoxLayout()
+        self._conditions.setSpacing(4)
+        below.addLayout(self._conditions)
+        below.addSpacing(4)
+        below.addWidget(hairline())
         below.addLayout(_head(_("My notes"), text_label(_("private"), "small")))
         self.notes = TextField(
             name=_("My private notes about this stage"),
             placeholder=_("Only you can see this."),
-            lines=3,
+            lines=2,
             most_lines=8,
         )
         self.notes.setObjectName("private_note")
@@ -128,23 +134,30 @@ class Guide(QFrame):
         column.addWidget(text_label(_("Watch for"), "label"))
         for text in view.watch_for:
             column.addWidget(text_label(text, "soft", wraps=True))
-        column.addSpacing(8)
-        self._counted = text_label("", "small")
-        column.addLayout(_head(_("Done when"), self._counted))
-        self._done = {row.key: self._done_row(column) for row in view.done_when}
         column.addStretch(1)
         old = self._area.takeWidget()
         if old is not None:
             old.deleteLater()
         self._area.setWidget(sheet)
+        self._fill_done(view)
 
-    def _done_row(self, column: QVBoxLayout) -> tuple[SignMark, TextLabel]:
-        row = QHBoxLayout()
+    def _fill_done(self, view: GuideView) -> None:
+        while (item := self._conditions.takeAt(0)) is not None:
+            gone = item.widget()
+            if gone is not None:
+                gone.hide()
+                gone.deleteLater()
+        self._done = {row.key: self._done_row() for row in view.done_when}
+
+    def _done_row(self) -> tuple[SignMark, TextLabel]:
+        place = QWidget()
+        row = QHBoxLayout(place)
+        row.setContentsMargins(0, 0, 0, 0)
         row.setSpacing(8)
         mark, words = SignMark(), text_label("", "body", wraps=True)
         row.addWidget(mark, 0, Qt.AlignmentFlag.AlignTop)
         row.addWidget(words, 1)
-        column.addLayout(row)
+        self._conditions.addWidget(place)
         return mark, words
 
     def _show_done(self, view: GuideView) -> None:
@@ -157,8 +170,7 @@ class Guide(QFrame):
                 _("done: {what}").format(what=row.text) if row.met else _done_words(row)
             )
         all_, done = len(view.done_when), view.done
-        if self._counted is not None:
-            self._counted.setText(_("{done} of {all}").format(done=done, all=all_))
+        self._counted.setText(_("{done} of {all}").format(done=done, all=all_))
         self._folded_count.setText(f"{done}/{all_}")
         self._folded_mark.show_sign("icon:check:good" if done == all_ else "icon:circle:ink_soft")
 

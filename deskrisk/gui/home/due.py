@@ -35,6 +35,7 @@ class DueCard(QFrame):
         while (item := self._column.takeAt(0)) is not None:
             widget = item.widget()
             if widget is not None:
+                widget.hide()  # it goes when the loop comes round
                 widget.deleteLater()
         for at, row in enumerate(view.rows):
             if at:

@@ -159,6 +159,7 @@ class HomeWindow(QMainWindow):
         file = QuietButton(_("Open a file …"), _key("Ctrl+O"), name="first_file")
         file.clicked.connect(self.file_wanted)
         for each in (self.first_start, sample, file):
+            each.setMinimumWidth(self.first_start.sizeHint().width())
             column.addWidget(each, 0, middle)
         column.addStretch(3)
         return page

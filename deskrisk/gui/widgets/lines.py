@@ -45,10 +45,10 @@ def broken(text: str, role: str, width: int, most_lines: int = 0) -> Lines:
     whole = len(text) <= _LONGEST_MEASURED
     if most_lines and len(found) > most_lines:
         whole = False
-        found = found[:most_lines]
+        found = [*found[: most_lines - 1], " ".join(found[most_lines - 1 : most_lines + 3])]
     if not whole:
         metrics = QFontMetricsF(text_font(role))
-        found[-1] = metrics.elidedText(found[-1] + "…", Qt.TextElideMode.ElideRight, width)
+        found[-1] = metrics.elidedText(found[-1] + " …", Qt.TextElideMode.ElideRight, width)
     widest = max(QFontMetricsF(text_font(role)).horizontalAdvance(line) for line in found)
     return Lines(role, tuple(found), int(widest) + 1, len(found) * line_height(role), whole)
 

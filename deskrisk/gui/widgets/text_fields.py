@@ -5,17 +5,29 @@ from PySide6.QtGui import (
     QFocusEvent,
     QKeyEvent,
     QKeySequence,
+    QPainter,
+    QPaintEvent,
+    QPalette,
     QResizeEvent,
     QTextCursor,
     QTextDocumentFragment,
     QTextOption,
 )
-from PySide6.QtWidgets import QLineEdit, QPlainTextEdit, QSizePolicy, QWidget
+from PySide6.QtWidgets import (
+    QLineEdit,
+    QPlainTextEdit,
+    QSizePolicy,
+    QStyle,
+    QStyleOptionFrame,
+    QWidget,
+)
 
 from deskrisk.gui.theme import text_font
 from deskrisk.gui.widgets.handover import Handover
+from deskrisk.gui.widgets.text import show_tip
 
 FIELD_HEIGHT = 34
+_LONGEST_SHOWN = 400
 _ENTER = {Qt.Key.Key_Return, Qt.Key.Key_Enter}
 
 
@@ -123,9 +135,39 @@ class LineField(QLineEdit):
             super().keyPressEvent(event)
 
     def focusOutEvent(self, event: QFocusEvent) -> None:
-        """Leaving the field hands over."""
+        """Leaving the field hands over and shows the beginning."""
         super().focusOutEvent(event)
         self.flush()
+        if event.reason() not in {
+            Qt.FocusReason.PopupFocusReason,
+            Qt.FocusReason.ActiveWindowFocusReason,
+        }:
+            self.setCursorPosition(0)
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        """A text that is too long for its field ends with an ellipsis, and is whole on hover."""
+        option = QStyleOptionFrame()
+        self.initStyleOption(option)
+        kind = QStyle.SubElement.SE_LineEditContents
+        room = self.style().subElementRect(kind, option, self).adjusted(2, 0, -2, 0)
+        fits = self.fontMetrics().horizontalAdvance(self.text()) <= room.width()
+        if not self.is_flawed():
+            show_tip(self, "" if fits else self.text())
+        if fits or self.hasFocus():
+            super().paintEvent(event)
+            return
+        painter = QPainter(self)
+        panel = QStyle.PrimitiveElement.PE_PanelLineEdit
+        self.style().drawPrimitive(panel, option, painter, self)
+        painter.setPen(option.palette.color(QPalette.ColorRole.Text))
+        cut = self.fontMetrics().elidedText(
+            self.text()[:_LONGEST_SHOWN], Qt.TextElideMode.ElideRight, room.width()
+        )
+        painter.drawText(room, Qt.AlignmentFlag.AlignVCenter, cut)
+
+    def is_flawed(self) -> bool:
+        """Does it hold something that cannot be read? A text can always be."""
+        return False
 
 
 class TextField(QPlainTextEdit):
