@@ -137,6 +137,8 @@ def move_mitigation(workshop: Workshop, risk: RiskId, id_: MitigationId, by: int
         return workshop
     at = row.index(moving)
     other = row[min(max(at + by, 0), len(row) - 1)]
+    if other is moving:
+        return workshop
     whole = list(in_order(workshop.mitigations))
     to = whole.index(other)
     whole.remove(moving)

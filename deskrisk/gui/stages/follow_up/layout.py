@@ -197,7 +197,7 @@ class FollowUpLayout:
         row.addWidget(self.area, 1)
         body.addWidget(self.sides, 1)
         self.rest = QWidget()
-        body.addWidget(self.rest)
+        body.addWidget(self.rest, 1)
 
     def _make_list(self) -> QWidget:
         left = QWidget()

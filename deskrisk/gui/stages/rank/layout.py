@@ -120,7 +120,7 @@ class OrderPane(QWidget):
         column.addWidget(self.hidden)
         column.addWidget(self.area, 1)
         self.rest = QWidget()
-        column.addWidget(self.rest)
+        column.addWidget(self.rest, 1)
 
     def show_order(self, view: OrderView) -> None:
         """Show the order."""
