@@ -70,10 +70,7 @@ def run(rest: list[str]) -> int:
         return start("-m", "deskrisk", *(rest or ["--sample"]))
     say("This machine has no screen that Qt can use, so here is the sample's document instead.")
     wanted = ["export", str(SAMPLE), "--to", str(SAMPLE_PDF), "--force"]
-    code = start("-m", "deskrisk", *wanted, headless=True)
-    if code == 0:
-        say(f"Written: {SAMPLE_PDF.name} (in {SAMPLE_PDF.parent})")
-    return code
+    return start("-m", "deskrisk", *wanted, headless=True)  # it names what it has written
 
 
 def test(rest: list[str]) -> int:
@@ -111,8 +108,8 @@ def convert_sample(rest: list[str]) -> int:
 
 
 def schema(_rest: list[str]) -> int:
-    """Write the schema of the workshop file and the page about it anew, from the values."""
-    return start("packaging/make_schema.py")
+    """Write the schemas of workshop file and content pack, and the page about the file, anew."""
+    return start("packaging/make_schema.py") or start("packaging/make_pack_schema.py")
 
 
 def lock(_rest: list[str]) -> int:
@@ -133,7 +130,7 @@ TASKS = {
     "format": (tidy, "format the sources"),
     "setup": (setup, "only set up"),
     "convert-sample": (convert_sample, "IN.json OUT.deskrisk: make a workshop file of a sample"),
-    "schema": (schema, "write the workshop file's schema and page anew"),
+    "schema": (schema, "write the schemas, and the page about the workshop file, anew"),
     "lock": (lock, "write the locked versions anew (needs uv)"),
 }
 

@@ -2,8 +2,10 @@
 
 from functools import singledispatch
 
+from deskrisk.domain.ballots import BallotError
 from deskrisk.domain.brief import SettledError
 from deskrisk.domain.categories import TooManyError
+from deskrisk.domain.duels import DuelError
 from deskrisk.domain.errors import (
     AbsentOwnerError,
     DeskError,
@@ -29,6 +31,7 @@ from deskrisk.domain.library import (
     NoSuchWorkshopError,
     SeveralWorkshopsError,
 )
+from deskrisk.domain.packs import PackError
 from deskrisk.domain.people import StillNeededError
 from deskrisk.i18n import _, ngettext
 from deskrisk.viewmodels.file_problems import path_sentence, workshop_file_sentence
@@ -38,6 +41,7 @@ from deskrisk.viewmodels.library import (
     no_such_workshop_sentence,
     several_workshops_sentence,
 )
+from deskrisk.viewmodels.pack_problems import pack_words
 
 
 @singledispatch
@@ -138,6 +142,18 @@ def _unknown_sample(error: UnknownSampleError) -> str:
 
 
 @sentence.register
+def _ballot(error: BallotError) -> str:
+    if error.problem == "twice":
+        return _("A risk stands twice on this ballot. Please give it one place.")
+    return _("A risk on this ballot is no longer there. Please rank the others again.")
+
+
+@sentence.register
+def _duel(_error: DuelError) -> str:
+    return _("A duel needs two different risks.")
+
+
+@sentence.register
 def _settled(_error: SettledError) -> str:
     return _("This was fixed before anybody scored, so that nobody can bend it. It stays.")
 
@@ -196,3 +212,8 @@ def _no_such_workshop(error: NoSuchWorkshopError) -> str:
 @sentence.register
 def _several_workshops(error: SeveralWorkshopsError) -> str:
     return several_workshops_sentence(error)
+
+
+@sentence.register
+def _pack(error: PackError) -> str:
+    return pack_words(error)

@@ -1,0 +1,90 @@
+"""Write the JSON Schema of a content pack, from the values that a pack is made of.
+
+Use: python packaging/make_pack_schema.py
+
+A test compares the result with what is kept in the repository.
+"""
+
+import json
+import sys
+import types
+from dataclasses import MISSING, Field, fields, is_dataclass
+from enum import Enum
+from pathlib import Path
+from typing import Any, get_args, get_origin, get_type_hints
+
+sys.path.insert(0, str(Path(__file__).resolve().parent.parent))  # run as a script
+
+from deskrisk.domain.packs import LEVELS, ImpactAnchors, Pack
+from deskrisk.services.packs import FORMAT, FORMAT_VERSION, LONGEST_TEXT
+
+ROOT = Path(__file__).resolve().parent.parent
+SCHEMA = ROOT / "resources" / "schemas" / f"pack-{FORMAT_VERSION}.schema.json"
+
+PLAIN = {str: "string", int: "integer", float: "number", bool: "boolean"}
+
+
+def schema() -> dict[str, Any]:
+    """The whole schema."""
+    whole = _object(Pack)
+    head = {"format": {"const": FORMAT}, "format_version": {"const": FORMAT_VERSION}}
+    return {
+        "$schema": "https://json-schema.org/draft/2020-12/schema",
+        "title": "DeskRisk content pack",
+        "description": " ".join((Pack.__doc__ or "").split()),
+        **whole,
+        "properties": {**head, **whole["properties"]},
+        "required": [*head, *whole["required"]],
+    }
+
+
+def _object(kind: type[Any]) -> dict[str, Any]:
+    hints = get_type_hints(kind)
+    needed = [
+        each.name
+        for each in fields(kind)
+        if each.default is MISSING and each.default_factory is MISSING
+    ]
+    properties = {each.name: _property(each, hints[each.name]) for each in fields(kind)}
+    if kind is ImpactAnchors:
+        properties["levels"] |= {"minItems": LEVELS, "maxItems": LEVELS}
+    return {
+        "type": "object",
+        "description": " ".join((kind.__doc__ or "").split()),
+        "properties": properties,
+        "required": needed,
+        "additionalProperties": False,
+    }
+
+
+def _property(declared: Field[Any], kind: Any) -> dict[str, Any]:
+    found = _kind(kind)
+    if "length" in declared.metadata:
+        low, high = declared.metadata["length"]
+        found |= {"minLength": low, "maxLength": high}
+    if "refers" in declared.metadata:
+        found["description"] = f"Ids of entries in {declared.metadata['refers']}."
+    return found
+
+
+def _kind(kind: Any) -> dict[str, Any]:
+    if get_origin(kind) is types.UnionType:
+        inner = next(each for each in get_args(kind) if each is not type(None))
+        return {"anyOf": [_kind(inner), {"type": "null"}]}
+    if get_origin(kind) is tuple:
+        return {"type": "array", "items": _kind(get_args(kind)[0])}
+    if is_dataclass(kind) and isinstance(kind, type):
+        return _object(kind)
+    if isinstance(kind, type) and issubclass(kind, Enum):
+        return {"enum": [each.value for each in kind]}
+    plain: dict[str, Any] = {"type": PLAIN[kind]}
+    return {**plain, "maxLength": LONGEST_TEXT} if kind is str else plain
+
+
+def to_text() -> str:
+    """The schema as it is kept."""
+    return json.dumps(schema(), indent=2, ensure_ascii=False) + "\n"
+
+
+if __name__ == "__main__":
+    SCHEMA.write_text(to_text(), "utf-8")
