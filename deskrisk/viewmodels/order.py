@@ -58,7 +58,7 @@ class Bracket:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class OrderView:
-    """The order that holds. It is hidden while a private round is open: ``hidden`` says why."""
+    """The order that holds. It is hidden while the first round is open: ``hidden`` says why."""
 
     hidden: str
     rows: tuple[OrderRow, ...]
@@ -103,7 +103,7 @@ def _hidden(workshop: Workshop) -> str:
         return _("The order appears when everybody has answered.")
     missing = len(unfinished(workshop))
     if not missing:
-        return ""
+        return _("Everybody has answered. Close the round, then the order appears.")
     return ngettext(
         "The order appears when everybody has answered. {count} risk waits for somebody.",
         "The order appears when everybody has answered. {count} risks wait for somebody.",

@@ -63,7 +63,7 @@ class ScoreGrid(QWidget):
         other = self._view is None or (view.risk, view.round) != (self._view.risk, self._view.round)
         same_people = [row.id for row in view.rows] == [row.id for row in self._rows]
         self._view, self._rows = view, view.rows
-        if other or not same_people:
+        if other or not same_people or (self._at is None and self._first_empty() is not None):
             self._put(self._first_empty())
         self.setAccessibleDescription(self._spoken())
         self.setFixedHeight(self._height())

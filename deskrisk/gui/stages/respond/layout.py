@@ -227,6 +227,7 @@ class RespondLayout:
                 fresh.append(card)
             if self.card_column.indexOf(card) != at:
                 self.card_column.insertWidget(at, card)
+                card.show()  # now, so that it can take the focus
             card.setObjectName(f"promise_{at + 1}")
             card.show_promise(promise, people)
         return tuple(fresh)
