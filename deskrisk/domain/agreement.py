@@ -5,7 +5,6 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from enum import Enum
 
-from deskrisk.domain.errors import DeskError
 from deskrisk.domain.exposures import FINAL, RiskExposure, risk_exposures
 from deskrisk.domain.groups import FEWEST_IN_GROUP, members_by_group
 from deskrisk.domain.model.ids import GroupId, ParticipantId, RiskId
@@ -33,7 +32,7 @@ Ranks = Sequence[Sequence[float]]
 
 
 @dataclass(eq=False)
-class RankShapeError(DeskError):
+class RankShapeError(ValueError):
     """People ranked different numbers of risks."""
 
     lengths: tuple[int, ...]

@@ -12,10 +12,12 @@ from typing import Generic, TypeVar
 
 from deskrisk.domain.errors import DeskError
 from deskrisk.domain.exposures import risk_exposures
-from deskrisk.domain.model.ids import RiskId
+from deskrisk.domain.model.ids import ParticipantId, RiskId
+from deskrisk.domain.model.people import Participant
 from deskrisk.domain.model.scores import Ballot, BallotScope
 from deskrisk.domain.model.workshop import Workshop
 from deskrisk.domain.order import DIGITS
+from deskrisk.domain.parts import get, put, removed
 
 TIE_POINTS = 0.5
 """What each of two tied items gets from a ballot."""
@@ -79,8 +81,8 @@ class BallotResult:
     """The order that the ballots give to some risks, the first one first.
 
     ``decided_by`` says for each risk but the last what set it before the next one. ``unjudged``
-    are the risks nobody had an opinion on; they come last. ``voters`` counts the ballots; without
-    one the order is that of the scores, and the room is told.
+    are the risks nobody had an opinion on; they come last. ``voters`` counts the ballots
+    that judge anything; without one the order is that of the scores, and the room is told.
     """
 
     order: tuple[RiskId, ...]
@@ -95,6 +97,40 @@ class BallotResult:
         A tie at the cut line must be said.
         """
         return 0 < place < len(self.order) and self.decided_by[place - 1] is not TieBreak.METHOD
+
+
+def cast_ballot(
+    workshop: Workshop,
+    who: ParticipantId,
+    scope: BallotScope,
+    ranking: Ranking[RiskId],
+    no_opinion: Iterable[RiskId] = (),
+) -> Workshop:
+    """Somebody gave in a ballot; it replaces an earlier one.
+
+    Args:
+        workshop: where it is.
+        who: whose ballot it is.
+        scope: what the ballot is about.
+        ranking: places in order, the best first, each a set of tied risks; empty places are left
+            out. Whoever wants to abstain has no opinion on any risk.
+        no_opinion: risks they cannot judge.
+
+    Raises:
+        MissingError: there is no such person.
+        BallotError: it names a risk twice, or one that is not there.
+    """
+    get(workshop, Participant, who)
+    unsure = tuple(no_opinion)
+    vote(workshop.risks, ranking, unsure)
+    places = tuple(tuple(tied) for tied in ranking if tied)
+    return put(workshop, Ballot(participant=who, scope=scope, ranking=places, no_opinion=unsure))
+
+
+def withdraw_ballot(workshop: Workshop, who: ParticipantId, scope: BallotScope) -> Workshop:
+    """The workshop without somebody's ballot; as it is if there was none."""
+    key = Ballot(participant=who, scope=scope).id
+    return removed(workshop, Ballot, key) if key in workshop.ballots else workshop
 
 
 def vote(
@@ -245,13 +281,14 @@ def ballot_result(workshop: Workshop, risks: Sequence[RiskId], scope: BallotScop
             workshop.risks[risk].number,
         )
 
-    order = tuple(sorted(risks, key=key)) if votes else tuple(risks)
+    voters = sum(bool(each.place) for each in votes)
+    order = tuple(sorted(risks, key=key)) if voters else tuple(risks)
     keys = [key(risk) for risk in order]
     return BallotResult(
         order=order,
         decided_by=tuple(_decider(a, b) for a, b in pairwise(keys)),
         unjudged=tuple(risk for risk in order if counted.share[risk] is None),
-        voters=len(votes),
+        voters=voters,
         tally=counted,
     )
 

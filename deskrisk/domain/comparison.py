@@ -5,8 +5,6 @@ from dataclasses import dataclass
 from itertools import combinations
 from typing import Generic, TypeVar
 
-from deskrisk.domain.errors import DeskError
-
 FAR_APART = 3
 """From this difference of two positions on, the room is asked what the scoring missed."""
 
@@ -20,7 +18,7 @@ Places = Sequence[Sequence[T]]
 
 
 @dataclass(eq=False)
-class DifferentItemsError(DeskError):
+class DifferentItemsError(ValueError):
     """The two orders are not about the same things."""
 
     items: tuple[str, ...]

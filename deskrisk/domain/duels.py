@@ -6,16 +6,18 @@ strength; the votes still leave it uncertain, and the next pair is the one that 
 
 import math
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import asdict, dataclass
 from enum import Enum
 from itertools import combinations
 
-from deskrisk.domain.errors import DeskError
-from deskrisk.domain.model.ids import RiskId
+from deskrisk.domain.errors import DeskError, EmptyError, RangeError
+from deskrisk.domain.model.ids import DuelId, RiskId
+from deskrisk.domain.model.risks import Risk
 from deskrisk.domain.model.scores import Duel
 from deskrisk.domain.model.workshop import Workshop
 from deskrisk.domain.order import DIGITS
-from deskrisk.domain.parts import in_order
+from deskrisk.domain.parts import add, get, in_order, removed
+from deskrisk.domain.soundness import range_flaw
 
 ETA = 0.5
 """Virtual wins, and as many losses, of each item against one of strength 1."""
@@ -48,10 +50,27 @@ Matrix = Sequence[Sequence[float]]
 
 
 @dataclass(eq=False)
-class WinsShapeError(DeskError):
+class WinsShapeError(ValueError):
     """The table of wins is not square, or holds a number below 0."""
 
     items: int
+
+
+@dataclass(eq=False)
+class DuelError(DeskError):
+    """A risk cannot be held against itself."""
+
+    risk: RiskId
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Votes:
+    """How many chose the first risk, the second, neither, or did not want to say; 0 to 1000."""
+
+    wins_a: int = 0
+    wins_b: int = 0
+    equal: int = 0
+    skipped: int = 0
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -120,6 +139,43 @@ class DuelState:
     chance_at_cut: float | None
     stop: Stop | None
     no_preference: bool
+
+
+def hold_duel(
+    workshop: Workshop,
+    a: RiskId,
+    b: RiskId,
+    votes: Votes,
+    *,
+    id_: DuelId,
+) -> Workshop:
+    """The room has voted on two risks behind the curtain.
+
+    Raises:
+        MissingError: there is no such risk.
+        DuelError: the two are one.
+        EmptyError: nobody voted and nobody skipped.
+        RangeError: a count is below 0 or above 1000.
+    """
+    get(workshop, Risk, a)
+    get(workshop, Risk, b)
+    if a == b:
+        raise DuelError(a)
+    counts = asdict(votes)
+    if not any(counts.values()):
+        raise EmptyError("duels", "wins_a")
+    for name, count in counts.items():
+        limits = range_flaw("duels", name, count)
+        if limits is not None:
+            raise RangeError("duels", name, str(count), f"{limits[0]:g} to {limits[1]:g}")
+    sequence = 1 + max((duel.sequence for duel in workshop.duels.values()), default=0)
+    return add(workshop, Duel(id=id_, sequence=sequence, a=a, b=b, **counts))
+
+
+def take_back_duel(workshop: Workshop) -> Workshop:
+    """The workshop without the latest duel; as it is if there was none."""
+    held = in_order(workshop.duels, by="sequence")
+    return removed(workshop, Duel, held[-1].id) if held else workshop
 
 
 def fit(wins: Wins, *, eta: float = ETA) -> tuple[float, ...]:

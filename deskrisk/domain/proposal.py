@@ -14,7 +14,7 @@ from deskrisk.domain.model.brief import OrderMethod
 from deskrisk.domain.model.ids import RiskId
 from deskrisk.domain.model.scores import BallotScope
 from deskrisk.domain.model.workshop import Workshop
-from deskrisk.domain.order import boundary_tier, ranked
+from deskrisk.domain.order import boundary_tier, ranked, with_order
 
 PLACED_BY_VOTE = (OrderMethod.SCORES_THEN_BALLOT, OrderMethod.SCORES_THEN_DUELS)
 """The methods that open the boundary tier."""
@@ -73,6 +73,11 @@ def propose_order(workshop: Workshop) -> Proposal:
         duels=state,
         tied_at_cut=(),
     )
+
+
+def take_proposal(workshop: Workshop) -> Workshop:
+    """The room takes the proposed order as its own; it still has to be confirmed."""
+    return with_order(workshop, propose_order(workshop).order)
 
 
 def gut_check(workshop: Workshop) -> GutCheck | None:

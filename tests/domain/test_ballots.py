@@ -11,9 +11,12 @@ from deskrisk.domain.ballots import (
     Vote,
     ballot_result,
     ballot_votes,
+    cast_ballot,
     tally,
     vote,
+    withdraw_ballot,
 )
+from deskrisk.domain.errors import MissingError
 from deskrisk.domain.model.ids import ParticipantId, RiskId
 from deskrisk.domain.model.scores import Ballot, BallotScope
 from deskrisk.domain.model.workshop import Workshop
@@ -219,6 +222,33 @@ def a_room(
         a_score("p0", risk, 3, int(impact)) for risk, impact in zip(RISKS, impacts, strict=True)
     ]
     return a_workshop(*(a_risk(risk) for risk in RISKS), *people, *ballots, *scores)
+
+
+def test_a_ballot_is_given_in_replaced_and_taken_back() -> None:
+    room = a_room()
+    who = ParticipantId("p0")
+    first = cast_ballot(room, who, BallotScope.ALL, [[RISKS[0]], [], [RISKS[1], RISKS[2]]])
+    (ballot,) = first.ballots.values()
+    assert ballot.ranking == (("r1",), ("r2", "r3"))
+    second = cast_ballot(first, who, BallotScope.ALL, [[RISKS[3]]], [RISKS[0]])
+    (ballot,) = second.ballots.values()
+    assert (ballot.ranking, ballot.no_opinion) == ((("r4",),), ("r1",))
+    assert withdraw_ballot(second, who, BallotScope.ALL) == room
+    assert withdraw_ballot(second, who, BallotScope.BOUNDARY_TIER) is second
+
+
+def test_a_ballot_needs_a_person_and_risks_that_are_there() -> None:
+    with pytest.raises(MissingError):
+        cast_ballot(a_room(), ParticipantId("p9"), BallotScope.ALL, [])
+    for ranking in ([[RiskId("r9")]], [[RISKS[0]], [RISKS[0]]]):
+        with pytest.raises(BallotError):
+            cast_ballot(a_room(), ParticipantId("p0"), BallotScope.ALL, ranking)
+
+
+def test_if_everybody_abstains_the_scores_decide() -> None:
+    room = cast_ballot(a_room(), ParticipantId("p0"), BallotScope.ALL, [], RISKS)
+    found = ballot_result(room, RISKS[::-1], BallotScope.ALL)
+    assert (found.order, found.voters, found.unjudged) == (RISKS[::-1], 0, RISKS[::-1])
 
 
 def test_without_a_ballot_the_scores_decide() -> None:

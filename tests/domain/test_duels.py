@@ -6,10 +6,12 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from deskrisk.domain import duels
-from deskrisk.domain.duels import DuelState, Stop, WinsShapeError
+from deskrisk.domain.duels import DuelError, DuelState, Stop, Votes, WinsShapeError
+from deskrisk.domain.errors import EmptyError, MissingError, RangeError
 from deskrisk.domain.model.ids import DuelId, RiskId
 from deskrisk.domain.model.scores import Duel
-from tests.builders import a_workshop
+from deskrisk.domain.model.workshop import Workshop
+from tests.builders import a_risk, a_workshop
 from tests.nearly import near
 
 NOTHING = [[0.0] * 4 for _ in range(4)]
@@ -182,6 +184,48 @@ def test_no_pair_comes_twice_in_a_row() -> None:
     assert best is not None
     assert duels.next_pair(found, [best]) not in (None, best)
     assert duels.next_pair(found, [best[::-1]]) not in (None, best)
+
+
+def the_risks() -> Workshop:
+    return a_workshop(a_risk("r1"), a_risk("r2"))
+
+
+def held(workshop: Workshop, a: str, b: str, id_: str = "d1", **votes: int) -> Workshop:
+    return duels.hold_duel(workshop, RiskId(a), RiskId(b), Votes(**votes), id_=DuelId(id_))
+
+
+def test_duels_are_counted_in_their_order_and_taken_back_from_the_end() -> None:
+    once = held(the_risks(), "r1", "r2", wins_a=3, wins_b=4, equal=1, skipped=2)
+    twice = held(once, "r2", "r1", "d0", skipped=1)
+    assert once.duels[DuelId("d1")] == Duel(
+        id=DuelId("d1"),
+        sequence=1,
+        a=RiskId("r1"),
+        b=RiskId("r2"),
+        wins_a=3,
+        wins_b=4,
+        equal=1,
+        skipped=2,
+    )
+    assert twice.duels[DuelId("d0")].sequence == 2
+    assert duels.take_back_duel(twice) == once
+    empty = duels.take_back_duel(once)
+    assert duels.take_back_duel(empty) is empty
+
+
+def test_a_duel_needs_two_risks_and_votes() -> None:
+    with pytest.raises(MissingError):
+        held(the_risks(), "r1", "r9", wins_a=1)
+    with pytest.raises(MissingError):
+        held(the_risks(), "r9", "r1", wins_a=1)
+    with pytest.raises(DuelError):
+        held(the_risks(), "r1", "r1", wins_a=1)
+    with pytest.raises(EmptyError):
+        held(the_risks(), "r1", "r2")
+    for count in (-1, 1001):
+        with pytest.raises(RangeError) as caught:
+            held(the_risks(), "r1", "r2", equal=count)
+        assert (caught.value.field, caught.value.allowed) == ("equal", "0 to 1000")
 
 
 def test_a_table_that_is_none_is_refused() -> None:

@@ -7,7 +7,8 @@ from deskrisk.domain.model.brief import OrderMethod
 from deskrisk.domain.model.ids import DuelId, ParticipantId, RiskId
 from deskrisk.domain.model.scores import Ballot, BallotScope, Duel
 from deskrisk.domain.model.workshop import Part, Workshop
-from deskrisk.domain.proposal import gut_check, propose_order
+from deskrisk.domain.order import standing_order
+from deskrisk.domain.proposal import gut_check, propose_order, take_proposal
 from tests.builders import a_participant, a_risk, a_score, a_workshop
 
 SCORED = ("r1", "r2", "r3", "r4", "r5")
@@ -94,6 +95,12 @@ def test_a_ballot_alone_orders_everything() -> None:
     found = propose_order(a_room(ballot, order_method=OrderMethod.BALLOT_ONLY))
     assert found.order == ("r5", "r4", "r3", "r2", "r1")
     assert (found.open, found.inside) == (SCORED, 2)
+
+
+def test_the_room_takes_the_proposal_and_still_has_to_confirm_it() -> None:
+    after = take_proposal(a_room(in_tier("p1", "r4", "r2", "r3")))
+    assert standing_order(after) == ("r1", "r4", "r2", "r3", "r5")
+    assert not after.progress.order_confirmed
 
 
 def test_an_empty_room_has_an_empty_order() -> None:
