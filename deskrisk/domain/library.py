@@ -64,6 +64,8 @@ class HealthProblem(Enum):
     """Rows belong to a workshop that is not there."""
     UNREADABLE = "unreadable"
     """A workshop, or its journal, cannot be read."""
+    CHANGED = "changed"
+    """A workshop is not what was stored: a bit was flipped, or another program wrote into it."""
     UNSOUND = "unsound"
     """A workshop holds a number out of range, or points to something that is not there."""
 

@@ -1,7 +1,6 @@
 """The library: the workshops a facilitator keeps, in one file."""
 
 import secrets
-import threading
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from dataclasses import replace
@@ -9,13 +8,10 @@ from datetime import UTC, date, datetime, timedelta
 from pathlib import Path
 from typing import Any, Self, cast
 
-from sqlcipher3 import dbapi2
-
 from deskrisk.domain.errors import EmptyError
 from deskrisk.domain.library import (
     AlreadyThereError,
     Health,
-    LibraryError,
     LibraryRow,
     NoSuchWorkshopError,
     SaveState,
@@ -26,8 +22,9 @@ from deskrisk.domain.model.ids import WorkshopId
 from deskrisk.domain.model.workshop import Workshop
 from deskrisk.domain.texts import cleaned_value
 from deskrisk.services.meeting import Meeting
-from deskrisk.storage import home, lock, opening, schema
-from deskrisk.storage.driver import connect, problem_of
+from deskrisk.storage import home, lock, opening
+from deskrisk.storage.driver import problems_translated
+from deskrisk.storage.reader import Reader
 from deskrisk.storage.recorder import WorkshopRecorder
 from deskrisk.storage.writer import RETRY_SECONDS, Entry, Writer
 
@@ -35,6 +32,9 @@ __all__ = ["Library", "LibraryRow", "SaveState"]
 
 HORIZON_DAYS = 90
 """How far a new workshop looks ahead until the facilitator says otherwise."""
+
+SHORT_SECONDS = 1.0
+"""How long the list waits for what has just been changed."""
 
 WAIT_SECONDS = 30.0
 """How long a whole workshop may take to be stored before it counts as not possible."""
@@ -51,15 +51,10 @@ class Library:
     everything but the list needs SQLAlchemy, which ``warm_up`` loads in the background.
     """
 
-    def __init__(
-        self, path: Path, reader: Any, let_go: Callable[[], None], *, retry_seconds: float
-    ) -> None:
-        self._path = path
+    def __init__(self, reader: Reader, let_go: Callable[[], None], writer: Writer) -> None:
         self._reader = reader
-        self._reading = threading.Lock()
-        self._engine: Any = None  # SQLAlchemy is loaded with the first workshop
         self._let_go = let_go
-        self._writer = Writer(path, retry_seconds=retry_seconds)
+        self._writer = writer
         self._open: dict[WorkshopId, tuple[Meeting, WorkshopRecorder]] = {}
 
     @classmethod
@@ -79,25 +74,21 @@ class Library:
             LibraryFullError, ReadOnlyLibraryError, LibraryGoneError, StorageError: the disk.
         """
         path = path.expanduser().resolve()
-        try:
+        with problems_translated():
             if path.exists():
                 opening.look_at(path)
             path.parent.mkdir(mode=0o700, parents=True, exist_ok=True)
             let_go = lock.hold(path)
-        except (OSError, LibraryError) as error:
-            raise problem_of(error) from None
         try:
-            return cls(path, _reader_of(path), let_go, retry_seconds=retry_seconds)
-        except BaseException as error:
+            return cls(Reader.open(path), let_go, Writer(path, retry_seconds=retry_seconds))
+        except BaseException:
             let_go()
-            if isinstance(error, (OSError, dbapi2.Error, LibraryError)):
-                raise problem_of(error) from None
             raise
 
     @property
     def path(self) -> Path:
         """The file."""
-        return self._path
+        return self._writer.path
 
     @property
     def save_state(self) -> SaveState:
@@ -121,14 +112,14 @@ class Library:
 
         What has just been changed is waited for, at most a second.
         """
-        self._writer.flush(1.0, patient=False)
-        with self._plain() as reader:
+        self._wait_a_little()
+        with self._reader.plain() as reader:
             return home.rows(reader, limit, offset)
 
     def count(self) -> int:
         """How many workshops there are."""
-        self._writer.flush(1.0, patient=False)
-        with self._plain() as reader:
+        self._wait_a_little()
+        with self._reader.plain() as reader:
             return home.count(reader)
 
     def find(self, text: str) -> WorkshopId:
@@ -138,8 +129,8 @@ class Library:
             NoSuchWorkshopError: none is.
             SeveralWorkshopsError: more than one could be.
         """
-        self._writer.flush(1.0, patient=False)
-        with self._plain() as reader:
+        self._wait_a_little()
+        with self._reader.plain() as reader:
             known = home.titles(reader)
         wanted = text.strip().casefold()
         tests: tuple[Callable[[str, str], bool], ...] = (
@@ -184,7 +175,7 @@ class Library:
         """
         if id_ in self._open:
             return self._open[id_][0]
-        with self._transaction() as (connection, reading):
+        with self._stored() as (connection, reading):
             workshop = reading.load_workshop(connection, id_)
             if workshop is None:
                 raise NoSuchWorkshopError(id_)
@@ -200,7 +191,7 @@ class Library:
         """
         if id_ in self._open:
             return self._open[id_][0].workshop
-        with self._transaction() as (connection, reading):
+        with self._stored() as (connection, reading):
             workshop = cast("Workshop | None", reading.load_workshop(connection, id_))
         if workshop is None:
             raise NoSuchWorkshopError(id_)
@@ -208,8 +199,8 @@ class Library:
 
     def holds(self, id_: WorkshopId) -> bool:
         """Is this workshop in the library?"""
-        self._writer.flush(1.0, patient=False)
-        with self._plain() as reader:
+        self._wait_a_little()
+        with self._reader.plain() as reader:
             return id_ in self._open or home.is_there(reader, id_)
 
     def add(self, workshop: Workshop) -> None:
@@ -254,7 +245,7 @@ class Library:
         """Check the whole file and every workshop; a second for each 500 MB."""
         from deskrisk.storage import health  # noqa: PLC0415  needs SQLAlchemy
 
-        with self._transaction() as (connection, _reading):
+        with self._stored() as (connection, _reading):
             return health.check(connection)
 
     def flush(self, timeout: float | None = None) -> bool:
@@ -275,10 +266,7 @@ class Library:
             whether everything is stored. Ask ``flush`` or ``save_state`` before, while the user
             can still do something about it.
         """
-        with self._reading:
-            if self._engine is not None:
-                self._engine.dispose()
-            self._reader.close()
+        self._reader.close()
         self._writer.close()
         self._let_go()
         return self._writer.state.saved
@@ -302,51 +290,18 @@ class Library:
         if held is not None:
             held[1].end()
 
-    @contextmanager
-    def _plain(self) -> Iterator[Any]:
-        with self._reading:
-            try:
-                yield self._reader
-            except (OSError, dbapi2.Error, LibraryError) as error:
-                raise problem_of(error) from None
+    def _wait_a_little(self) -> None:
+        """What has just been changed belongs to the answer, if the disk can take it soon."""
+        self._writer.flush(SHORT_SECONDS, patient=False)
 
     @contextmanager
-    def _transaction(self) -> Iterator[tuple[Any, Any]]:
-        """A SQLAlchemy connection that sees one state of the file, and the reading module."""
-        # SQLAlchemy takes 0.4 s to load, and the list of workshops does not need it.
-        from sqlalchemy.exc import DBAPIError  # noqa: PLC0415
-
-        from deskrisk.storage import reading  # noqa: PLC0415
-        from deskrisk.storage.engine import engine_over  # noqa: PLC0415
+    def _stored(self) -> Iterator[tuple[Any, Any]]:
+        """The reading module and a transaction for it, after everything was stored."""
+        from deskrisk.storage import reading  # noqa: PLC0415  needs SQLAlchemy
 
         self._writer.flush(WAIT_SECONDS, patient=False)
-        with self._reading:
-            if self._engine is None:
-                self._engine = engine_over(self._reader, writing=False)
-            try:
-                with self._engine.begin() as connection:
-                    yield connection, reading
-            except DBAPIError as error:
-                raise problem_of(error) from None
-
-
-def _reader_of(path: Path) -> Any:
-    """The connection that reads, after the file was made or brought up to date."""
-    if not path.exists():
-        opening.create(path)
-    reader = connect(path, writing=False)
-    try:
-        version = opening.verify(reader)
-        if version == schema.VERSION:
-            return reader
-    except BaseException:
-        reader.close()
-        raise
-    reader.close()
-    from deskrisk.storage import upgrading  # noqa: PLC0415  Alembic, only for an older file
-
-    upgrading.upgrade(path)
-    return connect(path, writing=False)
+        with self._reader.transaction() as connection:
+            yield connection, reading
 
 
 def _insertion(workshop: Workshop) -> Entry:

@@ -6,7 +6,8 @@ checkpoints; all others read.
 
 import errno
 import sys
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
+from contextlib import contextmanager
 from pathlib import Path
 from typing import Any, TypeAlias
 
@@ -95,11 +96,30 @@ _SYSTEM: Mapping[int, type[LibraryError]] = {
 }
 
 
+@contextmanager
+def problems_translated() -> Iterator[None]:
+    """What the disk and the database raise in this block leaves it as what it means for a user.
+
+    Raises:
+        LibraryError: in place of the driver's, SQLAlchemy's and the system's own errors.
+    """
+    try:
+        yield
+    except (OSError, dbapi2.Error, UnicodeDecodeError) as error:
+        raise problem_of(error) from None
+    except Exception as error:
+        if isinstance(getattr(error, "orig", None), dbapi2.Error):  # SQLAlchemy wraps it
+            raise problem_of(error) from None
+        raise
+
+
 def problem_of(error: Exception) -> LibraryError:
     """What an error of the driver, of SQLAlchemy, or of the system means for a user."""
     if isinstance(error, LibraryError):
         return error
     origin = getattr(error, "orig", None) or error
+    if isinstance(origin, UnicodeDecodeError):  # not even SQLite's complaint can be read
+        return DamagedLibraryError()
     if isinstance(origin, OSError):
         meaning = _SYSTEM.get(origin.errno or 0)
         return StorageError(type(origin).__name__) if meaning is None else meaning()

@@ -10,6 +10,7 @@ from deskrisk.domain.model.ids import WorkshopId
 from deskrisk.domain.soundness import flaws
 from deskrisk.storage.driver import problem_of
 from deskrisk.storage.reading import load_steps, load_workshop
+from deskrisk.storage.seal import seal_of
 
 
 def check(connection: Connection) -> Health:
@@ -19,17 +20,16 @@ def check(connection: Connection) -> Health:
     """
     try:
         file_findings = tuple(_file_findings(connection))
-        found = connection.exec_driver_sql("SELECT id FROM workshop").fetchall()
-    except DBAPIError as error:
+        found = connection.exec_driver_sql("SELECT id, seal FROM workshop").fetchall()
+    except (DBAPIError, UnicodeDecodeError) as error:
         if not isinstance(problem_of(error), DamagedLibraryError):
             raise
         return Health(workshops=0, findings=(Finding(problem=HealthProblem.FILE),))
-    ids = [WorkshopId(id_) for (id_,) in found]
     findings = (
         *file_findings,
-        *(finding for id_ in ids for finding in _workshop_findings(connection, id_)),
+        *(finding for id_, seal in found for finding in _workshop_findings(connection, id_, seal)),
     )
-    return Health(workshops=len(ids), findings=findings)
+    return Health(workshops=len(found), findings=findings)
 
 
 def _file_findings(connection: Connection) -> Iterator[Finding]:
@@ -41,7 +41,7 @@ def _file_findings(connection: Connection) -> Iterator[Finding]:
         yield Finding(problem=HealthProblem.LINKS, count=len(loose))
 
 
-def _workshop_findings(connection: Connection, id_: WorkshopId) -> Iterator[Finding]:
+def _workshop_findings(connection: Connection, id_: WorkshopId, seal: int) -> Iterator[Finding]:
     try:
         workshop = load_workshop(connection, id_)
         load_steps(connection, id_)
@@ -50,6 +50,8 @@ def _workshop_findings(connection: Connection, id_: WorkshopId) -> Iterator[Find
     if workshop is None:
         yield Finding(problem=HealthProblem.UNREADABLE, workshop=id_)
         return
+    if seal_of(workshop) != seal:
+        yield Finding(problem=HealthProblem.CHANGED, workshop=id_)
     unsound = sum(1 for _ in flaws(workshop))
     if unsound:
         yield Finding(problem=HealthProblem.UNSOUND, workshop=id_, count=unsound)

@@ -44,6 +44,7 @@ class WorkshopRow(SQLModel, table=True):
     promises_kept: int = a_whole()
     promises: int = a_whole()
     next_date: str | None = a_text()
+    seal: int = a_whole()
 
 
 class StepRow(SQLModel, table=True):

@@ -17,6 +17,8 @@ from deskrisk.storage import schema
 from deskrisk.storage.driver import connect, problem_of
 from deskrisk.storage.engine import engine_over
 from deskrisk.storage.opening import stamp
+from deskrisk.storage.reading import load_workshop
+from deskrisk.storage.writing import write_seal
 
 MIGRATIONS = Path(__file__).parent / "migrations"
 """Where the steps from version to version are."""
@@ -45,6 +47,7 @@ def upgrade(
         engine = engine_over(raw, writing=True)
         with engine.begin() as connection:
             _run(connection, old, version, more_steps)
+            _seal_anew(connection)
             stamp(connection.connection.dbapi_connection, version)
             if connection.exec_driver_sql("PRAGMA foreign_key_check").fetchall():
                 raise DamagedLibraryError
@@ -88,6 +91,14 @@ def _run(connection: Connection, old: int, version: int, more_steps: tuple[Path,
     command.upgrade(config, revision(version))
     # The file has one number for its version, in its head; Alembic's own would be a second.
     connection.exec_driver_sql("DROP TABLE alembic_version")
+
+
+def _seal_anew(connection: Connection) -> None:
+    """A new field is part of every value, and so of every seal."""
+    for (id_,) in connection.exec_driver_sql("SELECT id FROM workshop").fetchall():
+        workshop = load_workshop(connection, id_)
+        if workshop is not None:
+            write_seal(connection, workshop)
 
 
 def revision(version: int) -> str:

@@ -72,6 +72,11 @@ class Writer:
         self._file: tuple[int, int] | None = None
 
     @property
+    def path(self) -> Path:
+        """The file."""
+        return self._path
+
+    @property
     def state(self) -> SaveState:
         """How things stand."""
         with self._changed:

@@ -16,6 +16,7 @@ from deskrisk.domain.parts import mapping
 from deskrisk.domain.summary import Summary, summary_of
 from deskrisk.storage import tables
 from deskrisk.storage.rows import Cell, to_row
+from deskrisk.storage.seal import seal_of, seal_step
 
 _log = logging.getLogger(__name__)
 
@@ -27,12 +28,18 @@ def write_changes(connection: Connection, id_: WorkshopId, changes: Changes) -> 
         grouped[change.part, _kind(change)].append(_cells(id_, change))
     for (part, kind), rows in grouped.items():
         _execute(connection, part, kind, rows)
+    workshops = tables.table("workshop")
+    connection.execute(
+        update(workshops)
+        .where(workshops.c.id == id_)
+        .values(seal=workshops.c.seal + seal_step(changes))
+    )
 
 
 def insert_workshop(connection: Connection, workshop: Workshop, at: str) -> None:
     """Store a whole new workshop."""
     card = insert(tables.table("workshop")).values(touched=_next_touch())
-    connection.execute(card, {"id": workshop.id, **_card(workshop, at)})
+    connection.execute(card, {"id": workshop.id, "seal": seal_of(workshop), **_card(workshop, at)})
     for head in HEADS:
         _insert_all(connection, workshop.id, head, [getattr(workshop, head)])
     for part in PARTS:
@@ -43,6 +50,13 @@ def delete_workshop(connection: Connection, id_: WorkshopId) -> None:
     """Take a workshop out with everything that belongs to it."""
     workshop = tables.table("workshop")
     connection.execute(delete(workshop).where(workshop.c.id == id_))
+
+
+def write_seal(connection: Connection, workshop: Workshop) -> None:
+    """Store the seal of a workshop as it is now."""
+    workshops = tables.table("workshop")
+    sealed = update(workshops).where(workshops.c.id == workshop.id)
+    connection.execute(sealed.values(seal=seal_of(workshop)))
 
 
 def write_card(connection: Connection, workshop: Workshop, at: str) -> None:

@@ -40,7 +40,7 @@ def library_sentence(error: LibraryError) -> str:
     """What has happened to the library, what is safe, and what to do."""
     if isinstance(error, NewerLibraryError):
         return _(
-            "A newer DeskRisk wrote this library (version {version}, this one reads up to {known}). "
+            "A newer DeskRisk wrote this library (version {version}; this one reads {known}). "
             "It has not been touched. Please update DeskRisk."
         ).format(version=error.version, known=error.known)
     if isinstance(error, DamagedLibraryError):
@@ -48,9 +48,7 @@ def library_sentence(error: LibraryError) -> str:
     words = _SENTENCES.get(type(error))
     if words is not None:
         return _(words)
-    return _(
-        "The disk does not take the library just now. Nothing is lost; it is tried again."
-    )
+    return _("The disk does not take the library just now. Nothing is lost; it is tried again.")
 
 
 def already_there_sentence(_error: AlreadyThereError) -> str:
@@ -92,6 +90,7 @@ def _finding(finding: Finding) -> str:
         HealthProblem.FILE: _("The file itself is damaged."),
         HealthProblem.LINKS: _("Some entries belong to no workshop."),
         HealthProblem.UNREADABLE: _("Workshop {id} cannot be read."),
+        HealthProblem.CHANGED: _("Workshop {id} is not what was stored. Please look it through."),
         HealthProblem.UNSOUND: _("Workshop {id} holds {count} entries that do not fit."),
     }[finding.problem]
     return words.format(id=finding.workshop or "", count=finding.count)

@@ -55,6 +55,8 @@ def test_a_library_as_it_should_be_is_in_order(path: Path) -> None:
             HealthProblem.UNREADABLE,
         ),
         ("DELETE FROM categories WHERE workshop_id = 'one'", HealthProblem.UNSOUND),
+        ("UPDATE brief SET title = 'Triol' WHERE workshop_id = 'one'", HealthProblem.CHANGED),
+        ("DELETE FROM progress WHERE workshop_id = 'one'", HealthProblem.CHANGED),
     ],
 )
 def test_damage_in_one_workshop_is_found_and_named(
@@ -95,8 +97,9 @@ def _read_all(path: Path) -> tuple[bool, list[Any]]:
     return ok, [(each.workshop, each.history, each.next_redo) for each in meetings]
 
 
-def test_flipped_bits_never_crash_it(path: Path) -> None:
+def test_a_flipped_bit_never_crashes_it_and_is_noticed_in_a_workshop(path: Path) -> None:
     whole = path.read_bytes()
+    before = [each for each, _history, _redo in _read_all(path)[1]]
     rng = chance(5)
     noticed = 0
     for _ in range(60):
@@ -104,9 +107,12 @@ def test_flipped_bits_never_crash_it(path: Path) -> None:
         spoiled[rng.randrange(100, len(whole))] ^= 1 << rng.randrange(8)
         path.write_bytes(spoiled)
         try:
-            noticed += not _read_all(path)[0]
+            ok, found = _read_all(path)
         except DamagedLibraryError:
             noticed += 1
+            continue
+        noticed += not ok
+        assert not ok or [each for each, _history, _redo in found] == before
     assert noticed > 5
 
 

@@ -22,7 +22,8 @@ def base() -> Iterator[Any]:
     for statement in schema.statements():
         connection.execute(statement)
     connection.execute(
-        "INSERT INTO workshop VALUES ('w', 1, '', '', '', '2025-01-01', '', '', NULL, 0, 0, NULL)"
+        "INSERT INTO workshop "
+        "VALUES ('w', 1, '', '', '', '2025-01-01', '', '', NULL, 0, 0, NULL, 0)"
     )
     yield connection
     connection.close()

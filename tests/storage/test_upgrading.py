@@ -96,6 +96,21 @@ def test_an_upgrade_keeps_every_workshop_and_a_copy_of_the_file(path: Path, tmp_
     assert path.with_name("library.db.version-1").stat().st_mode & 0o777 == 0o600
 
 
+def test_an_upgrade_seals_what_it_has_changed(path: Path, tmp_path: Path) -> None:
+    workshop = a_full_workshop(1)
+    with Library.open(path) as library:
+        library.add(workshop)
+    more = """    op.execute("UPDATE fears SET text = 'as the new version says it'")"""
+    upgrading.upgrade(path, version=2, more_steps=(_next(tmp_path / "steps", more),))
+    connection = dbapi2.connect(str(path))
+    connection.execute("PRAGMA user_version = 1")
+    connection.close()
+    with Library.open(path) as library:
+        fears = library.workshop(workshop.id).fears.values()
+        assert {fear.text for fear in fears} == {"as the new version says it"}
+        assert library.check().ok
+
+
 def test_an_upgrade_that_fails_leaves_the_file_as_it_was(path: Path, tmp_path: Path) -> None:
     workshop = a_full_workshop(1)
     with Library.open(path) as library:
@@ -138,7 +153,7 @@ def test_opening_an_older_library_upgrades_it(
     for _again in range(2):
         with Library.open(path) as library:
             assert library.workshop(workshop.id) == workshop
-            library.open_meeting(workshop.id)
+            assert library.check().ok
     assert _version_of(path) == 2
 
 

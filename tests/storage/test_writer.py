@@ -263,6 +263,7 @@ def test_a_step_is_stored_with_few_statements(library: Library) -> None:
     assert [each.split()[0] for each in statements] == [
         "BEGIN",
         "INSERT",
+        "UPDATE",
         "INSERT",
         "INSERT",
         "UPDATE",
@@ -279,7 +280,7 @@ def test_a_workshop_is_opened_with_few_statements(path: Path) -> None:
     with Library.open(path) as library:
         library.check()
         statements: list[str] = []
-        library._reader.set_trace_callback(statements.append)
+        library._reader._raw.set_trace_callback(statements.append)
         library.open_meeting(meeting.workshop.id)
         assert [each.split()[0] for each in statements] == [
             "BEGIN",

@@ -55,10 +55,11 @@ def test_health_is_one_line_for_each_finding_and_a_sum() -> None:
         Finding(problem=HealthProblem.FILE),
         Finding(problem=HealthProblem.LINKS, count=2),
         Finding(problem=HealthProblem.UNREADABLE, workshop=WorkshopId("w1")),
+        Finding(problem=HealthProblem.CHANGED, workshop=WorkshopId("w1")),
         Finding(problem=HealthProblem.UNSOUND, workshop=WorkshopId("w2"), count=3),
     )
     lines = health_lines(Health(workshops=2, findings=findings))
-    assert len(lines) == 5
+    assert len(lines) == 6
     assert "w1" in lines[2]
-    assert "w2 holds 3" in lines[3]
-    assert lines[4] == "2 workshops read."
+    assert "w2 holds 3" in lines[4]
+    assert lines[5] == "2 workshops read."

@@ -11,6 +11,7 @@ CREATE TABLE workshop (
   promises_kept INTEGER NOT NULL,
   promises INTEGER NOT NULL,
   next_date TEXT,
+  seal INTEGER NOT NULL,
   PRIMARY KEY (id)
 )
  WITHOUT ROWID,
