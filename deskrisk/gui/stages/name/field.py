@@ -16,12 +16,14 @@ class FearField(TextField):
         last_asked(): Up in the empty field.
         given_up(): Escape.
         pile_asked(int): Alt and a digit: 1 to 9 for a pile, 0 for none.
+        kind_turned(): Alt+K, for slips about us or about the work.
     """
 
     listed = Signal(str)
     last_asked = Signal()
     given_up = Signal()
     pile_asked = Signal(int)
+    kind_turned = Signal()
 
     def is_blank(self) -> bool:
         """Does it say nothing?"""
@@ -32,6 +34,8 @@ class FearField(TextField):
         digit = alt_digit(event)
         if digit is not None:
             self.pile_asked.emit(digit)
+        elif event.key() == Qt.Key.Key_K and event.modifiers() & Qt.KeyboardModifier.AltModifier:
+            self.kind_turned.emit()
         elif event.key() == Qt.Key.Key_Up and not self.value():
             self.last_asked.emit()
         elif event.key() == Qt.Key.Key_Escape:

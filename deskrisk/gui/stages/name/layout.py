@@ -36,6 +36,7 @@ class NameLayout:
         self.wall = WallView()
         top = QHBoxLayout()
         top.addWidget(self.kind)
+        top.addWidget(text_label(_("Alt+K"), "small"))
         top.addSpacing(16)
         self.promise.setAlignment(Qt.AlignmentFlag.AlignRight)
         top.addWidget(self.promise, 1)

@@ -69,7 +69,7 @@ class NamePage(StagePage):
         field.last_asked.connect(self._change_last)
         field.given_up.connect(self._stop_changing)
         field.pile_asked.connect(self._choose_pile)
-        self.parts.kind.chosen.connect(lambda _kind: field.setFocus())
+        field.kind_turned.connect(self._turn_kind)
         self.parts.pile.chosen.connect(lambda _pile: field.setFocus())
 
     def _connect_wall(self) -> None:
@@ -154,6 +154,10 @@ class NamePage(StagePage):
         changing = _("The last slip again: Enter keeps the change, Escape leaves it")
         plain = _("Enter, next slip  \N{MIDDLE DOT}  Up, the last one again")
         self.parts.hint.setText(changing if self._changing else plain)
+
+    def _turn_kind(self) -> None:
+        about_us = self._kind() is FearKind.PEOPLE
+        self.parts.kind.show_value(FearKind.OUTCOME if about_us else FearKind.PEOPLE)
 
     def _choose_pile(self, digit: int) -> None:
         pile = self._pile_of(digit)

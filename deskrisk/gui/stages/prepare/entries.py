@@ -9,6 +9,7 @@ from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from deskrisk.domain.listed import entries
 from deskrisk.gui.widgets.fields import LineField
+from deskrisk.gui.widgets.retired import retire
 from deskrisk.gui.widgets.text import hairline, text_label
 
 _UP_DOWN = {Qt.Key.Key_Up: -1, Qt.Key.Key_Down: 1}
@@ -124,8 +125,7 @@ class EntryList(QWidget):
         for gone in [key for key in self._lines if key not in keys]:
             line = self._lines.pop(gone)
             self._rows.removeWidget(line)
-            line.hide()
-            line.deleteLater()
+            retire(line)
         for at, (key, text) in enumerate(lines):
             line = self._lines.get(key) or self._make(key)
             if self._rows.indexOf(line) != at:

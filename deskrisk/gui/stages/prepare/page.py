@@ -12,6 +12,7 @@ from deskrisk.domain.model.ids import CategoryId, GroupId, ObjectiveId, Particip
 from deskrisk.gui.stages.prepare.layout import PrepareLayout, SettingList
 from deskrisk.gui.stages.prepare.people import GroupBlock
 from deskrisk.gui.widgets.page import StagePage
+from deskrisk.gui.widgets.retired import retire
 from deskrisk.i18n import _
 from deskrisk.services import aims, brief, categories, people
 from deskrisk.viewmodels.prepare import GroupRows, PrepareView, prepare_view
@@ -158,20 +159,24 @@ class PreparePage(StagePage):
 
     def _fit_blocks(self, groups: tuple[GroupRows, ...]) -> None:
         wanted = [rows.id for rows in groups]
-        if wanted == [block.property("group_id") for block in self._blocks]:
+        held = {block.property("group_id"): block for block in self._blocks}
+        if wanted == list(held):
             return
-        for block in self._blocks:
+        for id_, block in held.items():
             self.parts.groups.removeWidget(block)
-            block.hide()
-            block.deleteLater()
-        self._blocks = []
-        for place, rows in enumerate(groups):
-            block = GroupBlock(place, named=rows.id is not None)
-            block.setProperty("group_id", rows.id)
-            self._connect_block(block, rows.id)
-            wide = 2 if len(groups) == 1 else 1
+            if id_ not in wanted:
+                retire(block)
+        self._blocks = [held.get(id_) or self._make_block(id_) for id_ in wanted]
+        wide = 2 if len(groups) == 1 else 1
+        for place, block in enumerate(self._blocks):
+            block.show_place(place)
             self.parts.groups.addWidget(block, place // 2, place % 2, 1, wide)
-            self._blocks.append(block)
+
+    def _make_block(self, group: GroupId | None) -> GroupBlock:
+        block = GroupBlock(named=group is not None)
+        block.setProperty("group_id", group)
+        self._connect_block(block, group)
+        return block
 
     def _connect_block(self, block: GroupBlock, group: GroupId | None) -> None:
         block.added.connect(partial(self._add_person, block, group))

@@ -10,6 +10,7 @@ from deskrisk.gui.stages.prepare.entries import RowField
 from deskrisk.gui.theme import theme
 from deskrisk.gui.widgets.buttons import SignButton
 from deskrisk.gui.widgets.fields import LineField
+from deskrisk.gui.widgets.retired import retire
 from deskrisk.gui.widgets.text import escaped_mnemonic, hairline, text_label
 from deskrisk.i18n import _
 from deskrisk.viewmodels.prepare import GroupRows, PersonRow
@@ -28,10 +29,15 @@ class GroupSign(QWidget):
         Qt.BrushStyle.Dense4Pattern,
     )
 
-    def __init__(self, place: int) -> None:
+    def __init__(self) -> None:
         super().__init__()
-        self._fill = self._FILLS[place % len(self._FILLS)]
+        self._fill = self._FILLS[0]
         self.setFixedSize(14, 14)
+
+    def show_place(self, place: int) -> None:
+        """Show the sign of the group at a place, counted from 0."""
+        self._fill = self._FILLS[place % len(self._FILLS)]
+        self.update()
 
     def paintEvent(self, _event: QPaintEvent) -> None:
         """Paint the box."""
@@ -162,21 +168,30 @@ class GroupBlock(QWidget):
     turned = Signal(object, int)
     removed = Signal(object)
 
-    def __init__(self, place: int, *, named: bool) -> None:
+    def __init__(self, *, named: bool) -> None:
         super().__init__()
         self._lines: dict[object, PersonLine] = {}
         self._stored = ""
         whole = QVBoxLayout(self)
         whole.setContentsMargins(0, 0, 0, 0)
         whole.setSpacing(0)
-        self._make_head(whole, place, named=named)
+        self._make_head(whole, named=named)
         self._people = QVBoxLayout()
         self._people.setSpacing(0)
         whole.addLayout(self._people)
-        self._make_entry(whole, place)
-        self.warning = text_label("", "small", wraps=True, name=f"group_warning_{place + 1}")
+        self._make_entry(whole)
+        self.warning = text_label("", "small", wraps=True)
         whole.addWidget(self.warning)
         whole.addStretch(1)
+
+    def show_place(self, place: int) -> None:
+        """Take a place among the groups, counted from 0; names and sign follow from it."""
+        suffix = f"_{place + 1}" if place else ""
+        self._sign.show_place(place)
+        self.name.setObjectName(f"group_{place + 1}")
+        self.warning.setObjectName(f"group_warning_{place + 1}")
+        self.entry.setObjectName(f"person_field{suffix}")
+        self.entry_role.setObjectName(f"person_role_field{suffix}")
 
     def show_group(
         self, rows: GroupRows, groups: tuple[tuple[object, str], ...], first: int
@@ -191,8 +206,7 @@ class GroupBlock(QWidget):
         for gone in [id_ for id_ in self._lines if id_ not in ids]:
             line = self._lines.pop(gone)
             self._people.removeWidget(line)
-            line.hide()
-            line.deleteLater()
+            retire(line)
         for at, person in enumerate(rows.people):
             line = self._lines.get(person.id) or self._make_line(person.id)
             if self._people.indexOf(line) != at:
@@ -208,17 +222,17 @@ class GroupBlock(QWidget):
             line.name.setFocus()
         return line is not None
 
-    def _make_head(self, whole: QVBoxLayout, place: int, *, named: bool) -> None:
+    def _make_head(self, whole: QVBoxLayout, *, named: bool) -> None:
         head = QHBoxLayout()
         head.setSpacing(4)
         self.name = RowField(name=_("Name of the group"), bare=True, role="strong")
-        self.name.setObjectName(f"group_{place + 1}")
         self.name.setReadOnly(not named)
         if not named:
             self.name.setFocusPolicy(Qt.FocusPolicy.NoFocus)
         self.count = text_label("", "small")
-        if named:
-            head.addWidget(GroupSign(place))
+        self._sign = GroupSign()
+        self._sign.setVisible(named)
+        head.addWidget(self._sign)
         head.addWidget(self.name, 1)
         head.addWidget(self.count)
         self._head = QWidget()
@@ -236,13 +250,11 @@ class GroupBlock(QWidget):
         """A single list of people needs no heading."""
         self._head.setVisible(shown)
 
-    def _make_entry(self, whole: QVBoxLayout, place: int) -> None:
-        suffix = f"_{place + 1}" if place else ""
+    def _make_entry(self, whole: QVBoxLayout) -> None:
         line = QHBoxLayout()
         line.setSpacing(4)
         words = _("Another person ...")
         self.entry = RowField(name=words, placeholder=words, entry=True, bare=True)
-        self.entry.setObjectName(f"person_field{suffix}")
         self.entry_role = LineField(
             name=_("Role of the new person"),
             placeholder=_("role"),
@@ -250,7 +262,6 @@ class GroupBlock(QWidget):
             entry=True,
             bare=True,
         )
-        self.entry_role.setObjectName(f"person_role_field{suffix}")
         line.addWidget(self.entry, _NAME_SHARE)
         line.addWidget(self.entry_role, _ROLE_SHARE)
         line.addSpacing(34)

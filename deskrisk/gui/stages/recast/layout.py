@@ -11,6 +11,7 @@ from deskrisk.gui.stages.recast.sentence import SentenceEditor
 from deskrisk.gui.theme import theme
 from deskrisk.gui.widgets.buttons import LinkButton
 from deskrisk.gui.widgets.choices import CheckField, ChoiceField
+from deskrisk.gui.widgets.retired import retire
 from deskrisk.gui.widgets.rows import RowList
 from deskrisk.gui.widgets.signs import SignMark
 from deskrisk.gui.widgets.text import hairline, text_label
@@ -84,8 +85,7 @@ class RecastLayout:
         for gone in [id_ for id_ in self.kinds if id_ not in ids]:
             box = self.kinds.pop(gone)
             self._kinds_box.removeWidget(box)
-            box.hide()
-            box.deleteLater()
+            retire(box)
         for at, row in enumerate(rows):
             if row.id not in self.kinds:
                 self.kinds[row.id] = EmptyKind(row)
@@ -167,13 +167,12 @@ class RecastLayout:
         self.risks = RowList(_("Risks"))
         self.risks.setObjectName("risk_list")
         right.addWidget(self.risks, 1)
-        acts = QHBoxLayout()
+        acts = QVBoxLayout()
         acts.setContentsMargins(0, 4, 0, 4)
-        acts.setSpacing(4)
+        acts.setSpacing(0)
         self.link = LinkButton("", _("Alt+L"), name="link_risk")
         self.by_hand = LinkButton(_("By hand"), sign="icon:plus:ink_soft", name="add_risk")
         acts.addWidget(self.link)
-        acts.addStretch(1)
         acts.addWidget(self.by_hand)
         right.addLayout(acts)
         self._kinds_box = QVBoxLayout()

@@ -15,6 +15,7 @@ from deskrisk.domain.model.risks import Risk
 from deskrisk.domain.parts import part_name
 from deskrisk.gui.stages.recast.layout import EmptyKind, RecastLayout
 from deskrisk.gui.widgets.buttons import QuietButton
+from deskrisk.gui.widgets.handover import flush_fields
 from deskrisk.gui.widgets.page import StagePage
 from deskrisk.i18n import _
 from deskrisk.services import categories, fears, risks, working_agreements
@@ -66,7 +67,7 @@ class RecastPage(StagePage):
         """Show the workshop as it is."""
         self._adopt(changes)
         if self._fear not in self.meeting.workshop.fears:
-            self._take_fear(opening_fear(self.meeting.workshop))
+            self._begin_with(opening_fear(self.meeting.workshop))
         view = recast_view(self.meeting.workshop, self._fear, self._risk)
         self._show_fear(view)
         self.parts.sentence.show_risk(view)
@@ -88,7 +89,8 @@ class RecastPage(StagePage):
         super().say(text or self._status, tone)
 
     def show_fear(self, fear: FearId) -> None:
-        """Take another fear in hand."""
+        """Take another fear in hand; what was being typed is kept."""
+        flush_fields(self)
         self._take_fear(fear)
         self.refresh(None)
 
@@ -99,6 +101,10 @@ class RecastPage(StagePage):
         for change in changes.items:
             if change.part == part_name(Risk) and change.before is None:
                 self._risk = RiskId(change.id)
+
+    def _begin_with(self, fear: FearId | None) -> None:
+        if fear != self._fear:
+            self._take_fear(fear)
 
     def _take_fear(self, fear: FearId | None) -> None:
         self._fear, self._begun = fear, None
@@ -253,6 +259,7 @@ class RecastPage(StagePage):
 
     def _begin_another(self) -> None:
         """An empty sentence for the fear in hand; it becomes a risk with the first word."""
+        flush_fields(self)
         self._risk, self._by_hand = None, False
         self.refresh(None)
         self.parts.sentence.cause_part.field.setFocus()
@@ -281,6 +288,7 @@ class RecastPage(StagePage):
         self.attempt(lambda: risks.remove_risk(self.meeting, risk, for_good=again))
 
     def _turn_link(self) -> None:
+        flush_fields(self)
         fear, risk = self._fear, self._risk
         held = self.meeting.workshop.risks.get(risk) if risk else None
         if fear is None or held is None:

@@ -7,6 +7,7 @@ from PySide6.QtWidgets import QBoxLayout, QHBoxLayout, QVBoxLayout, QWidget
 from deskrisk.domain.model.ids import ObjectiveId
 from deskrisk.gui.widgets.choices import CheckField, ChoiceField
 from deskrisk.gui.widgets.fields import LineField, TextField
+from deskrisk.gui.widgets.retired import retire
 from deskrisk.gui.widgets.signs import SignMark
 from deskrisk.gui.widgets.text import hairline, text_label
 from deskrisk.i18n import _
@@ -144,8 +145,7 @@ class SentenceEditor(QWidget):
         for gone in [id_ for id_ in self._aims if id_ not in ids]:
             field = self._aims.pop(gone)
             self._aims_box.removeWidget(field)
-            field.hide()
-            field.deleteLater()
+            retire(field)
         for at, (id_, text) in enumerate(view.objectives):
             field = self._aims.get(id_) or self._add_aim(id_)
             if self._aims_box.indexOf(field) != at:
