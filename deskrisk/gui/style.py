@@ -11,7 +11,7 @@ QLineEdit, QPlainTextEdit {
   padding: 0 9px; placeholder-text-color: $ink_soft;
   selection-background-color: $accent; selection-color: $on_accent;
 }
-QPlainTextEdit { padding: 3px 5px; }
+QPlainTextEdit { padding: 3px 7px; }
 QLineEdit:focus, QPlainTextEdit:focus { border-color: $line; }
 QLineEdit[bare="true"], QPlainTextEdit[bare="true"] {
   background: transparent; border-color: transparent;

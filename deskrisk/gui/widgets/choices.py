@@ -82,8 +82,8 @@ class ChoiceField(QComboBox):
         return QSize(min(widest, 320) + sign + 46, self.height())
 
     def minimumSizeHint(self) -> QSize:
-        """A few letters and the mark."""
-        return QSize(64, self.height())
+        """All of a short choice; a longer one ends with an ellipsis."""
+        return QSize(min(self.sizeHint().width(), 160), self.height())
 
     def wheelEvent(self, event: QWheelEvent) -> None:
         """Scrolling the page changes no value."""
@@ -231,7 +231,10 @@ class CheckField(QAbstractButton):
         self.setObjectName(name)
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         self.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Fixed)
-        self.clicked.connect(self.chosen.emit)
+        self.clicked.connect(self._clicked)
+
+    def _clicked(self, checked: bool) -> None:  # noqa: FBT001  Qt's own signature
+        self.chosen.emit(checked)  # connected directly, Qt would call it without the value
 
     def set_words(self, words: str) -> None:
         """Say something else beside the box."""

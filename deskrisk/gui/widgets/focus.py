@@ -7,6 +7,7 @@ One ring a window, laid over the control and following it. A widget that paints 
 from PySide6.QtCore import QEvent, QObject, QPoint, QRect, QRectF, Qt
 from PySide6.QtGui import QPainter, QPaintEvent, QPen
 from PySide6.QtWidgets import QAbstractScrollArea, QApplication, QWidget
+from shiboken6 import isValid
 
 from deskrisk.gui.theme import theme
 
@@ -54,13 +55,12 @@ class FocusRing(QWidget):
     def follow(self, control: QWidget | None) -> None:
         """Go around another control, or around none."""
         for each in self._followed:
-            each.removeEventFilter(self)
-            each.destroyed.disconnect(self._forget)
+            if isValid(each):
+                each.removeEventFilter(self)
         self._followed = []
         self._control = control
         while control is not None and control is not self.parentWidget():
             control.installEventFilter(self)
-            control.destroyed.connect(self._forget)
             self._followed.append(control)
             control = control.parentWidget()
         self._place()
@@ -76,14 +76,9 @@ class FocusRing(QWidget):
         inner = QRectF(self.rect()).adjusted(OUTSET, OUTSET, -OUTSET, -OUTSET)
         draw_ring(QPainter(self), inner)
 
-    def _forget(self, gone: QObject) -> None:
-        self._followed = [each for each in self._followed if each is not gone]
-        self._control = None
-        self.hide()
-
     def _place(self) -> None:
         window = self.parentWidget()
-        control = self._control
+        control = self._control if self._control is not None and isValid(self._control) else None
         if control is None or window is None or not control.isVisibleTo(window):
             self.hide()
             return
@@ -97,7 +92,7 @@ class FocusRing(QWidget):
     def _cut_to_views(self, window: QWidget, around: QRect) -> None:
         """Show nothing of the ring where its control is scrolled out of sight."""
         seen = around
-        for each in self._followed[1:]:
+        for each in filter(isValid, self._followed[1:]):
             area = each.parentWidget()
             if isinstance(area, QAbstractScrollArea) and area.viewport() is each:
                 view = QRect(each.mapTo(window, QPoint(0, 0)), each.size())
@@ -112,17 +107,18 @@ class _FocusWatch(QObject):
     def __init__(self, app: QApplication) -> None:
         super().__init__(app)
         self.setObjectName("focus_watch")
+        self._ring: FocusRing | None = None
         app.focusChanged.connect(self._moved)
 
-    def _moved(self, before: QWidget | None, now: QWidget | None) -> None:
-        if before is not None and (now is None or now.window() is not before.window()):
-            ring = ring_of(before)
-            if ring is not None and now is None:
-                ring.follow(None)
-        if now is None or now.isWindow():
-            return
-        ring = ring_of(now) or FocusRing(now.window())
-        ring.follow(None if now.property("own_ring") else now)
+    def _moved(self, _before: QWidget | None, now: QWidget | None) -> None:
+        ring = None if now is None else ring_of(now)
+        if ring is None and now is not None and not now.isWindow():
+            ring = FocusRing(now.window())
+        if self._ring is not None and self._ring is not ring and isValid(self._ring):
+            self._ring.follow(None)
+        self._ring = ring
+        if ring is not None and now is not None:
+            ring.follow(None if now.isWindow() or now.property("own_ring") else now)
 
 
 def ring_of(widget: QWidget) -> FocusRing | None:

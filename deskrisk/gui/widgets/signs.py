@@ -117,7 +117,9 @@ class SignMark(QWidget):
 
     def paintEvent(self, _event: QPaintEvent) -> None:
         """Paint it."""
-        paint_sign(QPainter(self), QRectF(self.rect()), self._sign)
+        side = float(min(self.width(), self.height()))
+        above = (self.height() - side) / 2
+        paint_sign(QPainter(self), QRectF(0, above, side, side), self._sign)
 
 
 @lru_cache(maxsize=512)

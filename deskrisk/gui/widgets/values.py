@@ -178,7 +178,7 @@ class NumberField(_ReadField):
             super().keyPressEvent(event)
             return
         now = self.value()
-        number = (now if isinstance(now, (int, float)) else self._lowest - min(by, 0)) + by
+        number = now + by if isinstance(now, (int, float)) else self._lowest
         number = min(max(number, self._lowest), self._highest)
         self.setText(whole_or_short(number))
         self._handover.typed()
