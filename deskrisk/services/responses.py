@@ -205,5 +205,6 @@ def set_status(
     return meeting.step(
         "mitigation.status",
         lambda w: rules.set_status(w, id_, status, on=on, seen_by=seen_by, note=note),
+        merge=f"status:{id_}:{status.value}",
         origin=origin,
     )

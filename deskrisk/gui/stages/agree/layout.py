@@ -9,6 +9,7 @@ from deskrisk.domain.model.ids import RiskId
 from deskrisk.gui.stages.agree.stance_grid import StanceGrid
 from deskrisk.gui.widgets.buttons import LinkButton
 from deskrisk.gui.widgets.fields import DayField, TextField
+from deskrisk.gui.widgets.retired import retire
 from deskrisk.gui.widgets.scrolling import scrolled
 from deskrisk.gui.widgets.signs import SignMark
 from deskrisk.gui.widgets.text import text_label
@@ -44,8 +45,7 @@ class GapList(QWidget):
         while (item := self._column.takeAt(0)) is not None:
             widget = item.widget()
             if widget is not None:
-                widget.hide()
-                widget.deleteLater()
+                retire(widget)
         for row in rows:
             self._column.addWidget(self._line(row))
 

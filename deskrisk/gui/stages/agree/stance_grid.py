@@ -9,6 +9,7 @@ from deskrisk.gui.theme import theme
 from deskrisk.gui.widgets.fields import TextField
 from deskrisk.gui.widgets.focus import draw_ring
 from deskrisk.gui.widgets.lines import broken, draw_lines
+from deskrisk.gui.widgets.retired import retire
 from deskrisk.gui.widgets.text import text_label
 from deskrisk.i18n import _
 from deskrisk.viewmodels.agree import LEVELS, StanceRow
@@ -209,8 +210,7 @@ class StanceGrid(QWidget):
         for gone in [key for key in self._entries if key not in wanted]:
             entry = self._entries.pop(gone)
             self._column.removeWidget(entry)
-            entry.hide()
-            entry.deleteLater()
+            retire(entry)
         for place, row in enumerate(rows):
             entry = self._entries.get(row.id) or self._make_entry(row.id)
             if self._column.indexOf(entry) != place:

@@ -11,6 +11,7 @@ from deskrisk.gui.stages.follow_up.promise_state import PromiseStateCard
 from deskrisk.gui.widgets.buttons import LinkButton
 from deskrisk.gui.widgets.choices import CheckField, ChoiceField, Segments
 from deskrisk.gui.widgets.fields import DayField, LineField, TextField
+from deskrisk.gui.widgets.retired import retire
 from deskrisk.gui.widgets.rows import RowList
 from deskrisk.gui.widgets.scrolling import scrolled
 from deskrisk.gui.widgets.signs import SignMark
@@ -62,8 +63,7 @@ class ReviewHead(QWidget):
         if list(self.checks) != [row.id for row in rows]:
             for check in self.checks.values():
                 self._grid.removeWidget(check)
-                check.hide()
-                check.deleteLater()
+                retire(check)
             self.checks = {row.id: CheckField(row.name) for row in rows}
             for place, check in enumerate(self.checks.values()):
                 check.setObjectName(f"attended_{place + 1}")
@@ -164,8 +164,7 @@ class EntryPane(QWidget):
         for gone in [key for key in self.cards if key not in wanted]:
             card = self.cards.pop(gone)
             self.card_column.removeWidget(card)
-            card.hide()
-            card.deleteLater()
+            retire(card)
         fresh = []
         for at, promise in enumerate(view.promises):
             card = self.cards.get(promise.id) or PromiseStateCard(promise.id, self._today)

@@ -181,11 +181,8 @@ class FollowUpPage(StagePage):
     ) -> None:
         if id_ not in self.meeting.workshop.mitigations:
             return
-        done = self.attempt(
+        self.attempt(
             lambda: promise_services.set_status(
                 self.meeting, id_, status, on=day, seen_by=seen_by, note=note, origin=self
             )
         )
-        card = self.parts.entry.cards.get(id_)
-        if done is None and card is not None:
-            card.ask_what_is_missing()

@@ -104,14 +104,6 @@ class PromiseStateCard(QWidget):
             self.note.show_value(view.status_note)
         self._show_rows()
 
-    def ask_what_is_missing(self) -> None:
-        """Go to the field without which the wished status is refused."""
-        status = self._wished
-        if status is MitigationStatus.VERIFIED:
-            (self.seen_by if not str(self.seen_by.value()).strip() else self.seen_on).setFocus()
-        elif status in _STOPPED:
-            self.note.setFocus()
-
     def _show_rows(self) -> None:
         status = self._wished or (self._shown.status if self._shown else None)
         self.proof.setVisible(status is MitigationStatus.VERIFIED)

@@ -11,6 +11,7 @@ from deskrisk.gui.stages.respond.strip import RiskStrip
 from deskrisk.gui.widgets.buttons import QuietButton
 from deskrisk.gui.widgets.choices import ChoiceField, Segments
 from deskrisk.gui.widgets.fields import DayField, TextField
+from deskrisk.gui.widgets.retired import retire
 from deskrisk.gui.widgets.scrolling import scrolled
 from deskrisk.gui.widgets.signs import SignMark
 from deskrisk.gui.widgets.text import hairline, text_label
@@ -217,8 +218,7 @@ class RespondLayout:
         for gone in [key for key in self.cards if key not in wanted]:
             card = self.cards.pop(gone)
             self.card_column.removeWidget(card)
-            card.hide()
-            card.deleteLater()
+            retire(card)
         fresh = []
         for at, promise in enumerate(view.promises):
             card = self.cards.get(promise.id) or PromiseCard(promise.id, self._today)

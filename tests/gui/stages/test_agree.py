@@ -1,0 +1,181 @@
+from datetime import date
+
+import pytest
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QApplication, QLabel
+from pytestqt.qtbot import QtBot
+
+from deskrisk.domain.model.brief import DecisionRule, Stage
+from deskrisk.domain.model.workshop import Workshop
+from deskrisk.gui.stages.agree.page import AgreePage
+from deskrisk.gui.stages.agree.stance_grid import FIELD_NAMES, StanceGrid
+from deskrisk.gui.widgets.buttons import LinkButton
+from deskrisk.gui.widgets.fields import DayField, TextField
+from deskrisk.gui.widgets.handover import flush_fields
+from deskrisk.services.samples import sample
+from tests.builders import a_participant, a_risk, a_workshop
+from tests.gui.stages.opened import found, opened, press, write
+from tests.nasty import NASTY, expected
+
+K = Qt.Key
+CTRL = Qt.KeyboardModifier.ControlModifier
+
+
+def a_room(rule: DecisionRule = DecisionRule.CONSENT) -> Workshop:
+    people = [a_participant(f"p{n}") for n in (1, 2, 3)]
+    return a_workshop(a_risk("r1"), *people, decision_rule=rule)
+
+
+@pytest.fixture
+def page(qtbot: QtBot) -> AgreePage:
+    return opened(qtbot, AgreePage, a_room())
+
+
+def levels(page: AgreePage) -> dict[str, int]:
+    return {each.participant: each.level for each in page.meeting.workshop.stances.values()}
+
+
+def said(page: AgreePage) -> str:
+    return found(page, QLabel, "message").text()
+
+
+def test_one_key_each_and_it_moves_down(page: AgreePage) -> None:
+    write("542")
+    assert levels(page) == {"p1": 5, "p2": 4, "p3": 2}
+    assert said(page) == "Adopted. 3 of 3"
+
+
+def test_keys_without_a_meaning_do_nothing(page: AgreePage) -> None:
+    write("069x")
+    assert levels(page) == {}
+
+
+def test_a_reservation_opens_its_words_in_place_and_enter_goes_on(page: AgreePage) -> None:
+    write("53")
+    field = QApplication.focusWidget()
+    assert field is found(page, TextField, "reservation_field")
+    write("Look again in May")
+    press(K.Key_Return)
+    assert QApplication.focusWidget() is found(page, TextField, "item_field")
+    press(K.Key_Return)
+    assert QApplication.focusWidget() is found(page, StanceGrid, "stance_grid")
+    write("4")
+    assert levels(page) == {"p1": 5, "p2": 3, "p3": 4}
+    assert page.meeting.workshop.stances["1/p2"].comment == "Look again in May"
+    assert said(page) == "Adopted, with one reservation. 3 of 3"
+
+
+def test_an_objection_asks_for_three_things(page: AgreePage) -> None:
+    write("1")
+    for text in ("It harms the aim", "aim 1", "one per cent first"):
+        write(text)
+        press(K.Key_Return)
+    write("44")
+    stance = page.meeting.workshop.stances["1/p1"]
+    assert (stance.comment, stance.item, stance.acceptable_if) == (
+        "It harms the aim",
+        "aim 1",
+        "one per cent first",
+    )
+    assert said(page) == "One objection is open. 3 of 3"
+
+
+def test_what_an_answer_lacks_stands_below_it(page: AgreePage) -> None:
+    write("3")
+    assert "printed" in found(page, QLabel, "stance_missing").text()
+
+
+def test_backspace_takes_an_answer_back(page: AgreePage) -> None:
+    write("5")
+    press(K.Key_Up)
+    press(K.Key_Backspace)
+    assert levels(page) == {}
+
+
+def test_asking_again_starts_with_the_first_person(page: AgreePage) -> None:
+    write("544")
+    found(page, LinkButton, "ask_again").click()
+    assert found(page, QLabel, "round_note").text() == "round 2"
+    assert said(page) == "Nobody has been asked yet. 0 of 3"
+    write("5")
+    assert page.meeting.workshop.stances["2/p1"].level == 5
+    page.meeting.undo()
+    page.meeting.undo()
+    assert said(page) == "Adopted. 3 of 3"
+
+
+def test_the_owner_decides_where_the_rule_allows_it(qtbot: QtBot) -> None:
+    page = opened(qtbot, AgreePage, a_room(DecisionRule.OWNER_AFTER_ADVICE))
+    write("544")
+    found(page, LinkButton, "owner_decides").click()
+    press(K.Key_Return)
+    assert "why" in said(page)
+    write("We try it for two weeks")
+    press(K.Key_Return)
+    assert page.meeting.workshop.progress.owner_reason == "We try it for two weeks"
+    assert "two weeks" in found(page, QLabel, "owner_said").text()
+    assert said(page) == "Decided by the owner. 3 of 3"
+    found(page, LinkButton, "owner_decides").click()
+    assert not page.meeting.workshop.progress.owner_decided
+
+
+def test_under_consent_there_is_no_owner_to_decide(page: AgreePage) -> None:
+    write("544")
+    assert page.owner.isHidden()
+
+
+def test_it_can_go_on_another_day(page: AgreePage) -> None:
+    found(page, DayField, "adjourn_field").setFocus()
+    write("2025-03-18")
+    flush_fields(page)
+    assert page.meeting.workshop.progress.adjourned_to == date(2025, 3, 18)
+
+
+def test_the_primary_button_asks_for_the_document(qtbot: QtBot, page: AgreePage) -> None:
+    with qtbot.waitSignal(page.export_wanted) as asked:
+        press(K.Key_Return, CTRL)
+    assert asked.args == ["pdf"]
+
+
+def test_a_gap_leads_to_where_it_is_mended(qtbot: QtBot, page: AgreePage) -> None:
+    with qtbot.waitSignal(page.go_to) as led, qtbot.waitSignal(page.mend_wanted) as asked:
+        found(page, LinkButton, "mend_gap").click()
+    assert asked.args == ["r1"]
+    assert led.args == [Stage.RESPOND]
+
+
+def test_undo_takes_typing_and_then_the_answer_back(page: AgreePage) -> None:
+    write("3")
+    write("thin")
+    flush_fields(page)
+    field = found(page, TextField, "reservation_field")
+    page.meeting.undo()
+    assert field.value() == ""
+    page.meeting.undo()
+    assert levels(page) == {}
+    page.meeting.redo()
+    page.meeting.redo()
+    assert found(page, TextField, "reservation_field").value() == "thin"
+
+
+@pytest.mark.parametrize("text", NASTY)
+def test_any_words_come_back_as_they_were_typed(qtbot: QtBot, text: str) -> None:
+    page = opened(qtbot, AgreePage, a_room())
+    write("1")
+    for name, shown in FIELD_NAMES.items():
+        field = found(page, TextField, shown)
+        field.setPlainText(text)
+        typed = str(field.value())
+        field.flush()
+        assert getattr(page.meeting.workshop.stances["1/p1"], name) == expected(typed)
+        assert field.value() == expected(typed)
+    assert not page.grab().isNull()
+
+
+def test_the_sample_and_an_empty_room_can_be_painted(qtbot: QtBot) -> None:
+    for workshop in (sample(), a_workshop()):
+        page = opened(qtbot, AgreePage, workshop)
+        for width in (480, 1400):
+            page.resize(width, 700)
+            assert not page.grab().isNull()
+    assert "Nobody" in found(page, QLabel, "nobody").text()
