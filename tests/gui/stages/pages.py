@@ -11,7 +11,6 @@ from PySide6.QtWidgets import QApplication, QWidget
 from pytestqt.qtbot import QtBot
 
 from deskrisk.domain.model.workshop import Workshop
-from deskrisk.gui.theme import apply_theme, named_theme
 from deskrisk.gui.widgets.handover import flush_fields
 from deskrisk.gui.widgets.page import StagePage
 from deskrisk.services.meeting import Meeting
@@ -23,9 +22,6 @@ W = TypeVar("W", bound=QWidget)
 @contextmanager
 def opened(qtbot: QtBot, kind: type[P], workshop: Workshop) -> Iterator[P]:
     """A page that is shown, listens to its meeting, and has the focus where it opens."""
-    application = QApplication.instance()
-    assert isinstance(application, QApplication)
-    apply_theme(application, named_theme("light"))
     page = kind(Meeting(workshop))
     qtbot.addWidget(page)
     stop = page.meeting.listen(page.refresh)
