@@ -21,7 +21,8 @@ UNFINISHED = re.compile(r"\b(?:TO" r"DO|FIX" r"ME|XX" r"X|HA" r"CK)\b")
 REASONED = re.compile(
     r"#\s*(?:noqa: [A-Z0-9]+(?:, [A-Z0-9]+)*|type: ignore\[[a-z, -]+\])\s+(?:#\s*)?\S.{5,}"
 )
-EXCUSED = re.compile(r"#\s*(?:noqa|type:\s*ignore)")
+EXCUSED = re.compile(r"#\s*(?:noqa|type:\s*ignore)(?!: (?:ARG002|FBT003)$)")
+"""ARG002 and FBT003 need no words: the signature is somebody else's."""
 
 INDEX_HOSTS = re.compile(r"(?:pypi|pythonhosted|npmjs)\.(?:org|com)|(?<!emit-)index-url|/simple/")
 
