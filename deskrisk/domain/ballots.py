@@ -4,7 +4,7 @@ Any hashable thing can be ranked. A ballot names places in order, each a set of 
 does not name are tied below all named ones; items with "no opinion" take no part in that ballot.
 """
 
-from collections.abc import Hashable, Iterable, Mapping, Sequence
+from collections.abc import Hashable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from enum import Enum
 from itertools import pairwise
@@ -208,15 +208,17 @@ def borda(
 
 def preferences(items: Sequence[T], votes: Sequence[Vote[T]]) -> Table[T]:
     """For each ordered pair, how many ballots rank the first above the second."""
-    found = {a: dict.fromkeys((b for b in items if b != a), 0) for a in items}
+    found = {a: dict.fromkeys(items, 0) for a in items}
     for each in votes:
-        above: list[T] = []
+        below = [item for tied in _places(each) for item in tied]
         for tied in _places(each):
-            for a in above:
+            del below[: len(tied)]
+            for a in tied:
                 row = found[a]
-                for b in tied:
+                for b in below:
                     row[b] += each.count
-            above += tied
+    for a, row in found.items():
+        del row[a]
     return found
 
 
@@ -224,23 +226,25 @@ def path_strengths(items: Sequence[T], preferred: Table[T]) -> Table[T]:
     """The strength of the strongest path between each two items, by winning votes.
 
     A path is as strong as its weakest link; a link leads from the winner of a pair to the loser
-    and is as strong as the ballots for the winner. Cubic in the number of items.
+    and is as strong as the ballots for the winner. So the strongest path has the highest strength
+    at which the one is still in reach of the other over links that are no weaker.
 
     Source:
         Schulze, A new monotonic, clone-independent, reversal symmetric, and Condorcet-consistent
         single-winner election method, 2011, section 2.3.
     """
-    rows = [
-        [preferred[a][b] if a != b and preferred[a][b] > preferred[b][a] else 0 for b in items]
-        for a in items
-    ]
-    for k in range(len(rows)):
-        via = rows[k]
-        for row in rows:
-            reach = row[k]
-            if reach and row is not via:
-                row[:] = [max(now, min(reach, on)) for now, on in zip(row, via, strict=True)]
-    return {a: {b: rows[i][j] for j, b in enumerate(items) if i != j} for i, a in enumerate(items)}
+    links = _links(items, preferred)
+    strength = {a: dict.fromkeys((b for b in items if b != a), 0) for a in items}
+    reach = [0] * len(items)  # bit j of row i: item j is in reach of item i
+    for votes in sorted(links, reverse=True):
+        before = reach.copy()
+        for i, j in links[votes]:
+            reach[i] |= 1 << j
+        _follow(reach)
+        for i, a in enumerate(items):
+            for j in _bits(reach[i] & ~before[i] & ~(1 << i)):
+                strength[a][items[j]] = votes
+    return strength
 
 
 def ballot_votes(
@@ -291,6 +295,32 @@ def ballot_result(workshop: Workshop, risks: Sequence[RiskId], scope: BallotScop
         voters=voters,
         tally=counted,
     )
+
+
+def _links(items: Sequence[T], preferred: Table[T]) -> Mapping[int, list[tuple[int, int]]]:
+    """The pairs of winner and loser, by the ballots for the winner."""
+    found: dict[int, list[tuple[int, int]]] = {}
+    for i, a in enumerate(items):
+        for j, b in enumerate(items):
+            if i != j and preferred[a][b] > preferred[b][a]:
+                found.setdefault(preferred[a][b], []).append((i, j))
+    return found
+
+
+def _follow(reach: list[int]) -> None:
+    """Add what is in reach of what is in reach (Warshall)."""
+    for k in range(len(reach)):
+        bit = 1 << k
+        for i, row in enumerate(reach):
+            if row & bit:
+                reach[i] = row | reach[k]
+
+
+def _bits(row: int) -> Iterator[int]:
+    while row:
+        lowest = row & -row
+        yield lowest.bit_length() - 1
+        row ^= lowest
 
 
 def _decider(a: tuple[object, ...], b: tuple[object, ...]) -> TieBreak:

@@ -43,7 +43,7 @@ class Portfolio:
 
 def mitigations_of(workshop: Workshop, risk: RiskId) -> tuple[Mitigation, ...]:
     """The mitigations that serve a risk, in their order."""
-    return tuple(each for each in in_order(workshop.mitigations) if risk in each.risks)
+    return in_order({id_: m for id_, m in workshop.mitigations.items() if risk in m.risks})
 
 
 def required_mitigations(workshop: Workshop, risk: RiskId) -> tuple[Mitigation, ...]:

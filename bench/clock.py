@@ -1,0 +1,63 @@
+"""Runs something again and again and says how long the processor worked on it.
+
+Processor time, because what other programs do meanwhile is not our affair.
+"""
+
+import gc
+import time
+from collections.abc import Callable
+from dataclasses import dataclass
+from statistics import median, quantiles
+
+FEWEST_RUNS = 9
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Result:
+    """Processor time of the runs of one thing, in milliseconds; ``limit`` is the most it may be."""
+
+    name: str
+    runs: tuple[float, ...]
+    limit: float | None = None
+
+    @property
+    def middle(self) -> float:
+        """The median of all runs."""
+        return median(self.runs)
+
+    @property
+    def too_slow(self) -> bool:
+        """Is it above its limit, and not only because the machine was busy for a moment?"""
+        quarter = quantiles(self.runs, n=4)[0]
+        return self.limit is not None and self.middle > self.limit and quarter > self.limit
+
+    def line(self) -> str:
+        """One line for people."""
+        mark = "TOO SLOW" if self.too_slow else ""
+        limit = "" if self.limit is None else f"limit {self.limit:g}"
+        return (
+            f"{self.name:<44} {self.middle:8.3f} ms"
+            f"  ({min(self.runs):.3f} to {max(self.runs):.3f})  {limit} {mark}"
+        ).rstrip()
+
+
+def measure(
+    name: str,
+    subject: Callable[[], object],
+    *,
+    limit: float | None = None,
+    runs: int = 5 * FEWEST_RUNS,
+) -> Result:
+    """Run the subject, once to warm up and then to be timed, without the garbage collector."""
+    subject()
+    gc.collect()
+    gc.disable()
+    try:
+        taken = []
+        for _ in range(max(runs, FEWEST_RUNS)):
+            start = time.process_time()
+            subject()
+            taken.append(1000 * (time.process_time() - start))
+    finally:
+        gc.enable()
+    return Result(name=name, runs=tuple(taken), limit=limit)
