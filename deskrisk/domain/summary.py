@@ -9,13 +9,7 @@ from deskrisk.domain.model.ids import CategoryId
 from deskrisk.domain.model.responses import MitigationStatus
 from deskrisk.domain.model.workshop import Workshop
 from deskrisk.domain.order import standing_order
-from deskrisk.domain.signoff import SignOffResult, sign_off
-
-_AGREED = (
-    SignOffResult.ADOPTED,
-    SignOffResult.ADOPTED_WITH_RESERVATIONS,
-    SignOffResult.OWNER_DECIDED,
-)
+from deskrisk.domain.stages import stage_reached
 
 _SETTLED = (MitigationStatus.VERIFIED, MitigationStatus.DROPPED)
 
@@ -41,7 +35,7 @@ def summary_of(workshop: Workshop) -> Summary:
     ]
     order = standing_order(workshop)
     first = workshop.risks[order[0]] if order else None
-    stage = stage_of(workshop)
+    stage = stage_reached(workshop)
     return Summary(
         stage=stage,
         first_risk="" if first is None else first.title or first.event,
@@ -50,20 +44,6 @@ def summary_of(workshop: Workshop) -> Summary:
         promises=len(promises),
         next_date=workshop.brief.held_on if stage is Stage.PREPARE else next_date(workshop),
     )
-
-
-def stage_of(workshop: Workshop) -> Stage:
-    """The furthest stage in which something has been entered."""
-    progress = workshop.progress
-    reached = [
-        (Stage.FOLLOW_UP, bool(workshop.reviews) or sign_off(workshop).result in _AGREED),
-        (Stage.AGREE, bool(workshop.stances)),
-        (Stage.RESPOND, bool(workshop.responses or workshop.mitigations)),
-        (Stage.RANK, bool(workshop.scores or progress.agreed_order)),
-        (Stage.RECAST, bool(workshop.risks)),
-        (Stage.NAME, bool(workshop.fears)),
-    ]
-    return next((stage for stage, there in reached if there), Stage.PREPARE)
 
 
 def next_date(workshop: Workshop) -> date | None:

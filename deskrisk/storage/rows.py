@@ -21,6 +21,10 @@ Cell: TypeAlias = str | int | float | None
 """What one column of one row can hold."""
 
 
+Reader: TypeAlias = tuple[str, Callable[[Any], Any]]
+"""The name of a field, and what makes its value of a cell."""
+
+
 class Kind(Enum):
     """How the values of a field are kept."""
 
@@ -72,10 +76,23 @@ def from_cells(part: str, cells: Sequence[Any]) -> Value:
     Raises:
         ValueError, KeyError, TypeError, PlainError: a cell holds what no value can hold.
     """
-    made: dict[str, Any] = {
-        each.name: each.from_cell(cell) for each, cell in zip(columns(part), cells, strict=True)
-    }
-    return value_class(part)(**made)
+    kind, names, readers = _plan(part)
+    made: dict[str, Any] = dict(zip(names, cells, strict=True))
+    for name, read in readers:
+        made[name] = read(made[name])
+    return kind(**made)
+
+
+@cache
+def _plan(part: str) -> tuple[type[Value], tuple[str, ...], tuple[Reader, ...]]:
+    """What is needed to read a part; most cells are values already, and 600 rows are read at once.
+
+    Returns:
+        the class, the names of its fields, and those that have to be read with how.
+    """
+    found = columns(part)
+    readers = tuple((each.name, each.from_cell) for each in found if each.from_cell is not _as_is)
+    return value_class(part), tuple(each.name for each in found), readers
 
 
 def to_json(value: Any) -> str:
@@ -140,6 +157,8 @@ def _json_reader(hint: Any) -> Callable[[Any], Any]:
 
 
 def _or_none(convert: Callable[[Any], Any]) -> Callable[[Any], Any]:
+    if convert is _as_is:
+        return _as_is
     return lambda held: None if held is None else convert(held)
 
 
