@@ -18,10 +18,12 @@ class PageStack(QStackedWidget):
 
     Signals:
         go_to(Stage): a page leads on to another stage.
+        export_wanted(str): a page asks for the document, in this format.
         shown(Stage): another page is seen.
     """
 
     go_to = Signal(object)
+    export_wanted = Signal(str)
     shown = Signal(object)
 
     def __init__(self, meeting: Meeting) -> None:
@@ -62,10 +64,18 @@ class PageStack(QStackedWidget):
         if current is not None:
             current.refresh(changes)
 
+    def _lead_to(self, stage: Stage, thing: object) -> None:
+        self.go_to.emit(stage)
+        page = self.page()
+        if page is not None and page.stage is stage:
+            page.take_in_hand(thing)
+
     def _load(self, stage: Stage) -> StagePage:
         place, _colon, name = PAGES[stage].partition(":")
         page: StagePage = getattr(import_module(place), name)(self._meeting)
         page.go_to.connect(self.go_to)
+        page.lead_to.connect(self._lead_to)
+        page.export_wanted.connect(self.export_wanted)
         self._pages[stage] = page
         self.addWidget(page)
         self._stale.add(stage)

@@ -80,6 +80,7 @@ class DeskWindow(QMainWindow):
         self.rail.chosen.connect(self._show_stage)
         self.pages = PageStack(self.meeting)
         self.pages.go_to.connect(self._show_stage)
+        self.pages.export_wanted.connect(self._export)
         self.pages.shown.connect(self._page_shown)
         self.guide = Guide()
         self.guide.noted.connect(self._noted)
@@ -139,7 +140,7 @@ class DeskWindow(QMainWindow):
         if page is not None:
             page.attempt(lambda: note_stage(self.meeting, stage, text, origin=self.guide))
 
-    def _export(self) -> None:
+    def _export(self, _format: str = "pdf") -> None:
         flush_focused()
         self.export_wanted.emit()
 

@@ -40,10 +40,14 @@ class StagePage(QWidget):
 
     Signals:
         go_to(Stage): the facilitator goes on to another stage.
+        lead_to(Stage, object): the same, to one thing there, e.g. a risk by its id.
+        export_wanted(str): the document should be written, in this format.
     """
 
     stage: ClassVar[Stage]
     go_to = Signal(object)
+    lead_to = Signal(object, object)
+    export_wanted = Signal(str)
 
     def __init__(self, meeting: Meeting) -> None:
         super().__init__()
@@ -78,6 +82,9 @@ class StagePage(QWidget):
     def first_focus(self) -> QWidget | None:
         """What has the focus when the page is opened."""
         return None
+
+    def take_in_hand(self, thing: object) -> None:
+        """Show one thing, e.g. a risk by its id, where somebody was led to it; else nothing."""
 
     def attempt(self, action: Callable[[], T]) -> T | None:
         """Do something through a service; say in the message line what was refused.

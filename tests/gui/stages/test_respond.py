@@ -215,6 +215,11 @@ def test_the_strip_goes_along_by_arrows(qtbot: QtBot, page: RespondPage) -> None
     assert found(page, QLabel, "risk_title").text() == "Risk r2"
 
 
+def test_somebody_can_be_led_to_a_risk(page: RespondPage) -> None:
+    page.take_in_hand("r2")
+    assert found(page, QLabel, "risk_title").text() == "Risk r2"
+
+
 def test_a_draft_is_handed_over_before_the_next_risk(qtbot: QtBot, page: RespondPage) -> None:
     found(page, Segments, "decision_field").choose(0)
     found(page, TextField, "trigger_field").setFocus()

@@ -2,7 +2,6 @@
 
 from datetime import date
 
-from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QWidget
 
 from deskrisk.domain.changes import Changes
@@ -21,16 +20,9 @@ WORDED = (RESERVATION, OBJECTION)
 
 
 class AgreePage(StagePage):
-    """Stage 6.
-
-    Signals:
-        export_wanted(str): the document should be written, in this format.
-        mend_wanted(object): a risk should be opened in Respond.
-    """
+    """Stage 6."""
 
     stage = Stage.AGREE
-    export_wanted = Signal(str)
-    mend_wanted = Signal(object)
 
     def build(self) -> None:
         """Make the grid and the check of what is missing."""
@@ -127,8 +119,7 @@ class AgreePage(StagePage):
         self.attempt(lambda: services.adjourn(self.meeting, day, origin=self))
 
     def _mend(self, risk: object) -> None:
-        self.mend_wanted.emit(risk)
-        self.go_to.emit(Stage.RESPOND)
+        self.lead_to.emit(Stage.RESPOND, risk)
 
 
 def _sentence(result: str) -> str:

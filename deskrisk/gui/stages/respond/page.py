@@ -63,6 +63,11 @@ class RespondPage(StagePage):
         """The decision."""
         return self.parts.decision if self._risk is not None else None
 
+    def take_in_hand(self, thing: object) -> None:
+        """Show the response to a risk."""
+        if isinstance(thing, str):
+            self._take(RiskId(thing))
+
     def refresh(self, changes: Changes | None) -> None:  # noqa: ARG002  everything is shown anew
         """Show the response as it is."""
         self._show()
