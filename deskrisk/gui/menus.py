@@ -184,7 +184,9 @@ def _action(
     action.setObjectName(entry.key)
     action.setMenuRole(entry.role)
     action.setCheckable(entry.checkable)
-    if entry.keys is not None:
+    if isinstance(entry.keys, _Standard):
+        action.setShortcuts(entry.keys)  # every key that the platform has for it
+    elif entry.keys is not None:
         action.setShortcut(QKeySequence(entry.keys))
     if entry.group:
         groups.setdefault(entry.group, QActionGroup(window)).addAction(action)

@@ -1,0 +1,183 @@
+from collections.abc import Iterator
+from dataclasses import replace
+from pathlib import Path
+
+import pytest
+from PySide6.QtCore import Qt, QTimer
+from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QApplication, QPushButton
+from pytestqt.qtbot import QtBot
+
+from deskrisk.domain.model.ids import WorkshopId
+from deskrisk.gui.dialogs.ask import AskDialog
+from deskrisk.gui.home.rows import COLUMNS, PAGE, HomeModel, column_spans
+from deskrisk.gui.program import Program
+from deskrisk.services.samples import sample
+from deskrisk.services.workshop_files import write_workshop_file
+from tests.builders import a_workshop
+from tests.gui.windows import nameless, running
+
+
+@pytest.fixture
+def empty(qtbot: QtBot, tmp_path: Path) -> Iterator[Program]:
+    with running(qtbot, tmp_path) as program:
+        yield program
+
+
+@pytest.fixture
+def filled(qtbot: QtBot, tmp_path: Path) -> Iterator[Program]:
+    several = [a_workshop(id=f"t{at}", title=f"Workshop {at}") for at in range(3)]
+    with running(qtbot, tmp_path, sample(), *several) as program:
+        yield program
+
+
+def answer_with(name: str) -> list[str]:
+    """Press a button of the next question; gives what the question was."""
+    asked: list[str] = []
+
+    def press() -> None:
+        dialog = QApplication.activeModalWidget()
+        assert isinstance(dialog, AskDialog)
+        asked.append(dialog.objectName())
+        button = dialog.findChild(QPushButton, f"answer_{name}")
+        assert button is not None
+        button.click()
+
+    QTimer.singleShot(0, press)
+    return asked
+
+
+def test_an_empty_library_offers_three_ways(empty: Program) -> None:
+    home = empty.home
+    assert home.stack.currentIndex() == 1
+    names = ("first_start", "first_sample", "first_file")
+    buttons = [home.findChild(QPushButton, name) for name in names]
+    assert all(button is not None and button.isVisible() for button in buttons)
+    assert home.first_start.hasFocus()
+    assert nameless(home) == []
+
+
+def test_enter_starts_the_first_workshop(empty: Program) -> None:
+    QTest.keyClick(empty.home.first_start, Qt.Key.Key_Space)
+    assert empty.desk is not None
+    assert empty.desk.isVisible()
+    assert not empty.home.isVisible()
+
+
+def test_the_sample_is_put_into_the_library_once(empty: Program) -> None:
+    for _time in range(2):
+        empty.open_sample()
+        assert empty.desk is not None
+        assert empty.desk.meeting.workshop == sample()
+        empty.back_home()
+    assert empty.library.count() == 1
+
+
+def test_rows_say_what_the_library_holds(filled: Program) -> None:
+    model = filled.home.list.rows
+    assert [model.row(at).title for at in range(3)] == ["Workshop 2", "Workshop 1", "Workshop 0"]
+    row = model.row(3)
+    assert (row.reached, row.reached_word) == (7, "Follow up")
+    assert row.promises.endswith(" of 14")
+    assert row.sign == "operational"
+    assert filled.home.counted.text() == "4 workshops"
+    assert nameless(filled.home) == []
+
+
+def test_the_model_is_sound(filled: Program, qtmodeltester: object) -> None:
+    qtmodeltester.check(filled.home.list.rows)  # type: ignore[attr-defined]  # pytest-qt's own
+
+
+def test_arrows_and_enter_open_a_workshop(filled: Program) -> None:
+    rows = filled.home.list
+    rows.setFocus()
+    QTest.keyClick(rows, Qt.Key.Key_Down)
+    QTest.keyClick(rows, Qt.Key.Key_Return)
+    assert filled.desk is not None
+    assert filled.desk.meeting.workshop.brief.title == "Workshop 1"
+
+
+def test_more_rows_come_when_they_are_wanted(qtbot: QtBot, tmp_path: Path) -> None:
+    many = [a_workshop(id=f"t{at}", title=f"W {at}") for at in range(PAGE + 3)]
+    with running(qtbot, tmp_path, *many) as program:
+        model: HomeModel = program.home.list.rows
+        assert program.library.count() == PAGE + 3
+        while model.canFetchMore(program.home.list.rootIndex()):
+            model.fetchMore(program.home.list.rootIndex())
+        assert [model.row(at).title for at in (0, PAGE + 2)] == [f"W {PAGE + 2}", "W 0"]
+
+
+def test_deleting_asks_first(filled: Program) -> None:
+    filled.home.list.setFocus()
+    asked = answer_with("keep")
+    QTest.keyClick(filled.home.list, Qt.Key.Key_Delete)
+    assert (asked, filled.library.count()) == (["ask"], 4)
+    answer_with("delete")
+    QTest.keyClick(filled.home.list, Qt.Key.Key_Delete)
+    assert filled.library.count() == 3
+
+
+@pytest.mark.parametrize(("answer", "count"), [("update", 4), ("both", 5), ("cancel", 4)])
+def test_a_file_that_is_there_already_asks(
+    filled: Program, tmp_path: Path, answer: str, count: int
+) -> None:
+    brief = replace(sample().brief, title="From the file")
+    file = tmp_path / "sample.deskrisk"
+    write_workshop_file(replace(sample(), brief=brief), file)
+    asked = answer_with(answer)
+    filled.open_file(file)
+    assert asked == ["ask"]
+    assert filled.library.count() == count
+    assert (filled.desk is None) == (answer == "cancel")
+    if filled.desk is not None:
+        assert filled.desk.meeting.workshop.brief.title == "From the file"
+
+
+def test_a_file_that_is_none_changes_nothing(filled: Program, tmp_path: Path) -> None:
+    file = tmp_path / "wrong.deskrisk"
+    file.write_text("[]")
+    asked = answer_with("seen")
+    filled.open_file(file)
+    assert asked == ["ask"]
+    assert filled.library.count() == 4
+    assert filled.desk is None
+
+
+def test_export_writes_off_the_thread_and_says_where(
+    qtbot: QtBot, filled: Program, tmp_path: Path
+) -> None:
+    path = tmp_path / "out.deskrisk"
+    task = filled.export(sample(), path)
+    asked = []
+
+    def closed() -> bool:
+        dialog = QApplication.activeModalWidget()
+        if isinstance(dialog, AskDialog):
+            asked.append(dialog)
+            dialog.reject()
+        return bool(asked)
+
+    timer = QTimer(filled)
+    timer.timeout.connect(closed)
+    timer.start(10)
+    with qtbot.waitSignal(task.destroyed, timeout=10_000):
+        pass
+    timer.stop()
+    assert path.exists()
+    assert asked
+
+
+def test_the_columns_fill_the_width_and_do_not_overlap() -> None:
+    for width in (960, 1040, 1064):
+        edges = column_spans(width).edges
+        assert len(edges) == len(COLUMNS)
+        ends = [left + room for left, room in edges]
+        assert all(end <= start for end, (start, _room) in zip(ends, edges[1:], strict=False))
+        assert width - 2 <= ends[-1] <= width
+
+
+def test_an_unknown_workshop_is_said_and_nothing_breaks(filled: Program) -> None:
+    asked = answer_with("seen")
+    filled.open_workshop(WorkshopId("gone"))
+    assert asked == ["ask"]
+    assert filled.desk is None
