@@ -186,6 +186,14 @@ _CONTENT: Mapping[str, tuple[bytes, str]] = {
         "reference",
     ),
     "ballot of nothing": (_with("ballots", ranking=[["none"]]), "reference"),
+    "a risk twice in the order": (
+        _changed(lambda w: w["progress"].update(agreed_order=["risks-a", "risks-a"])),
+        "repeat",
+    ),
+    "a risk twice in a ballot": (
+        _with("ballots", ranking=[["risks-a"], ["risks-b", "risks-a"]]),
+        "repeat",
+    ),
     "ballot not nested": (_with("ballots", ranking=["risks-a"]), "type"),
     "entry of no review": (_with("review_entries", review="none"), "reference"),
     "fixed category gone": (

@@ -38,7 +38,7 @@ SCHEMA: dict[str, Any] = json.loads(
 )
 VALIDATOR = Draft202012Validator(SCHEMA, format_checker=FormatChecker())
 
-BEYOND_A_SCHEMA = {"twice", "reference", "fixed"}
+BEYOND_A_SCHEMA = {"twice", "repeat", "reference", "fixed"}
 """Problems that need two places of a file to be seen: no schema can say them."""
 
 A_WHOLE_NUMBER_TO_A_SCHEMA = "level 2.0"

@@ -40,7 +40,11 @@ RANGES: dict[tuple[str, str], tuple[float, float]] = {
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Flaw:
-    """One thing that is not sound. ``problem``: ``reference``, ``range``, ``key`` or ``fixed``."""
+    """One thing that is not sound.
+
+    ``problem`` is ``reference``, ``range``, ``key``, ``fixed``, or ``repeat`` for an id that stands
+    twice in one list of ids.
+    """
 
     where: str
     problem: str
@@ -82,9 +86,13 @@ def _flaws_of(workshop: Workshop, part: str, where: str, value: Any) -> Iterator
         target = referred_part(declared)
         if target is not None:
             there = mapping(workshop, target)
+            seen: set[str] = set()
             for id_ in _ids(held):
                 if id_ not in there:
                     yield Flaw(where=place, problem="reference", value=id_, wanted=target)
+                elif id_ in seen:
+                    yield Flaw(where=place, problem="repeat", value=id_, wanted=target)
+                seen.add(id_)
 
 
 def _ids(held: Any) -> Iterator[str]:

@@ -79,6 +79,7 @@ WORKSHOP_FILE_WORDS: Mapping[str, str] = {
         "At {where} this file points to {found}, which is not among its {wanted}; please add"
         " it or remove the pointer."
     ),
+    "repeat": N_("At {where} this file has {found} twice; please remove one of the two."),
     "range": N_("At {where} the number {found} should be {wanted}; please correct it there."),
     "fixed": N_("The category {found} is missing from this file; please add it to its categories."),
     "unsound": N_("At {where} this file is not as it should be; please correct it there."),
