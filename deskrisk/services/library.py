@@ -75,6 +75,7 @@ class Library:
         """
         path = path.expanduser().resolve()
         with problems_translated():
+            lock.refuse_second(path)
             if path.exists():
                 opening.look_at(path)
             path.parent.mkdir(mode=0o700, parents=True, exist_ok=True)
@@ -245,8 +246,13 @@ class Library:
         """Check the whole file and every workshop; a second for each 500 MB."""
         from deskrisk.storage import health  # noqa: PLC0415  needs SQLAlchemy
 
-        with self._stored() as (connection, _reading):
-            return health.check(connection)
+        self._writer.flush(WAIT_SECONDS, patient=False)
+        reader = Reader.open(self.path)  # the list must not wait until the check is through
+        try:
+            with reader.transaction() as connection:
+                return health.check(connection)
+        finally:
+            reader.close()
 
     def flush(self, timeout: float | None = None) -> bool:
         """Wait until everything is stored.

@@ -25,6 +25,9 @@ else:
         fcntl.flock(file, fcntl.LOCK_EX | fcntl.LOCK_NB)
 
 
+_held_here: set[Path] = set()
+"""The libraries that this process holds."""
+
 _AT = 64
 """The locked byte lies behind the number, which others may read."""
 
@@ -39,6 +42,7 @@ def hold(library: Path) -> Callable[[], None]:
         LibraryBusyError: another process, or this one, has it open.
         OSError: the lock file beside the library cannot be made.
     """
+    refuse_second(library)
     file = os.open(library.with_name(f"{library.name}.lock"), os.O_RDWR | os.O_CREAT, 0o600)
     try:
         _seize(file)
@@ -49,12 +53,27 @@ def hold(library: Path) -> Callable[[], None]:
     os.ftruncate(file, 0)
     os.lseek(file, 0, os.SEEK_SET)
     os.write(file, str(os.getpid()).encode())
-    return lambda: _release(file)
+    _held_here.add(library)
+
+    def let_go() -> None:
+        _held_here.discard(library)
+        with contextlib.suppress(OSError):
+            os.close(file)
+
+    return let_go
 
 
-def _release(file: int) -> None:
-    with contextlib.suppress(OSError):
-        os.close(file)
+def refuse_second(library: Path) -> None:
+    """See to it that a library that is open here is not even looked at.
+
+    Where POSIX rules, closing a file lets go of all locks that this process has on it, also of
+    those that SQLite holds through another door.
+
+    Raises:
+        LibraryBusyError: this process has it open.
+    """
+    if library in _held_here:
+        raise LibraryBusyError(os.getpid())
 
 
 def _number_in(file: int) -> int:

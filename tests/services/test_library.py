@@ -11,6 +11,7 @@ from deskrisk.domain import parts
 from deskrisk.domain.errors import EmptyError
 from deskrisk.domain.library import (
     AlreadyThereError,
+    Health,
     LibraryBusyError,
     NoSuchWorkshopError,
     SaveState,
@@ -21,6 +22,7 @@ from deskrisk.domain.model.fears import Fear
 from deskrisk.domain.model.ids import WorkshopId
 from deskrisk.services.library import Library
 from deskrisk.services.meeting import Meeting
+from deskrisk.storage import health
 from tests.builders import a_fear, a_mitigation, a_risk, a_workshop
 from tests.chance import a_full_workshop
 
@@ -253,6 +255,21 @@ def test_saving_is_reported_when_it_is_true(library: Library) -> None:
     _add_fear(meeting)
     assert library.flush(10)
     assert len(states) == told
+
+
+def test_the_list_does_not_wait_for_a_check(
+    library: Library, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    library.add(a_workshop())
+    titles: list[str] = []
+
+    def check(_connection: object) -> Health:
+        titles.extend(row.title for row in library.rows())
+        return Health(workshops=1)
+
+    monkeypatch.setattr(health, "check", check)
+    assert library.check().ok
+    assert titles == ["Trial"]
 
 
 def test_one_library_is_open_once(path: Path, library: Library) -> None:

@@ -9,12 +9,13 @@ from sqlcipher3 import dbapi2
 from deskrisk.domain.library import (
     DamagedLibraryError,
     ForeignFileError,
+    LibraryBusyError,
     LibraryError,
     NewerLibraryError,
     ReadOnlyLibraryError,
 )
 from deskrisk.services.library import Library
-from deskrisk.storage import lock, schema
+from deskrisk.storage import lock, opening, schema
 from tests.chance import a_full_workshop
 
 
@@ -81,6 +82,19 @@ def test_a_file_that_is_no_library_is_refused_and_left_alone(
     with pytest.raises(kind):
         Library.open(path)
     assert _files(path.parent) == before
+
+
+def test_a_library_that_is_open_here_is_not_even_read(
+    full: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """Closing any handle on it would drop the locks that SQLite holds on it."""
+    looked: list[Path] = []
+    with Library.open(full) as library:
+        monkeypatch.setattr(opening, "look_at", looked.append)
+        with pytest.raises(LibraryBusyError):
+            Library.open(full)
+        assert looked == []
+        assert library.check().ok
 
 
 def test_an_empty_file_is_called_empty(path: Path) -> None:

@@ -278,7 +278,7 @@ def test_a_workshop_is_opened_with_few_statements(path: Path) -> None:
         for _ in range(30):
             a_step(rng, meeting)
     with Library.open(path) as library:
-        library.check()
+        library.workshop(meeting.workshop.id)
         statements: list[str] = []
         library._reader._raw.set_trace_callback(statements.append)
         library.open_meeting(meeting.workshop.id)
