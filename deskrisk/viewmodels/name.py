@@ -1,6 +1,5 @@
 """What the page Name shows: the wall of slips in their piles, people fears apart."""
 
-import re
 from dataclasses import dataclass
 
 from deskrisk.domain.clusters import fears_of
@@ -11,9 +10,6 @@ from deskrisk.domain.parts import in_order
 from deskrisk.i18n import _, ngettext
 from deskrisk.viewmodels.words import said
 
-_WORD = re.compile(r"\w+")
-SHORTEST_NAME = 3
-"""A shorter part of a name is a word of the language too often."""
 LAST_KEY = 9
 """Alt+1 to Alt+9 choose one of the first nine piles."""
 
@@ -71,24 +67,6 @@ def name_view(workshop: Workshop) -> NameView:
         ),
         empty=_("The first slip breaks the silence."),
     )
-
-
-def name_hint(workshop: Workshop, text: str) -> str:
-    """A quiet word when a slip names somebody of the room; empty if it does not.
-
-    Source:
-        Method A.3: "A name is in here. Say what happens instead of who does it?"
-    """
-    names = {
-        part.casefold()
-        for person in workshop.participants.values()
-        for part in _WORD.findall(person.name)
-        if len(part) >= SHORTEST_NAME
-    }
-    found = {word.casefold() for word in _WORD.findall(text)}
-    if names & found:
-        return _("A name is in here. Say what happens instead of who does it?")
-    return ""
 
 
 def _region(workshop: Workshop, *, about_us: bool) -> tuple[PileRow, ...]:

@@ -24,6 +24,7 @@ from deskrisk.i18n import _, ngettext
 from deskrisk.viewmodels.figures import short_day
 from deskrisk.viewmodels.rows import Row
 from deskrisk.viewmodels.signs import category_sign
+from deskrisk.viewmodels.wording import fear_hints, risk_hints
 from deskrisk.viewmodels.words import category_name, said
 
 RISK_LIMITS = {Preset.EXPRESS_60: 8, Preset.STANDARD_120: 15, Preset.DEEP_2X90: 20}
@@ -55,7 +56,7 @@ class FearCard:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class SentenceCard:
-    """The risk in hand."""
+    """The risk in hand; ``questions`` are at most two, quiet: what lacks, and how it is said."""
 
     id: RiskId
     heading: str
@@ -68,7 +69,7 @@ class SentenceCard:
     objectives: tuple[ObjectiveId, ...]
     red_line: bool
     red_line_reason: str
-    warning: str
+    questions: tuple[str, ...]
     stands_for_fear: bool
 
 
@@ -177,7 +178,7 @@ def _fear_card(workshop: Workshop, fear: Fear) -> FearCard:
         merged_into=fear.merged_into,
         agreement=fear.agreement,
         agreement_text=agreement.text if agreement else "",
-        advice=_advice(fear),
+        advice=_advice(workshop, fear),
         risks=tuple(risk.id for risk in risks_of(workshop, fear.id)),
     )
 
@@ -193,19 +194,20 @@ def _mate(fear: Fear) -> Row:
     )
 
 
-def _advice(fear: Fear) -> str:
+def _advice(workshop: Workshop, fear: Fear) -> str:
     """The one quiet line under what becomes of a fear."""
     if fear.disposition in (Disposition.ISSUE, Disposition.QUESTION):
         if fear.owner is None:
             return _("Who takes it?")
-        if fear.due is None:
-            return _("Until when?")
-        return ""
+        return _("Until when?") if fear.due is None else ""
     if fear.disposition is Disposition.RECAST:
         return _("Does the sentence still hold what was meant?")
-    if fear.kind is FearKind.PEOPLE and fear.disposition is None:
+    if fear.disposition is not None:
+        return ""
+    if fear.kind is FearKind.PEOPLE:
         return _("This one is about us. Would it help to agree on something?")
-    return ""
+    hints = fear_hints(workshop, fear.text)
+    return hints[0].question if hints else ""
 
 
 def _sentence_card(workshop: Workshop, risk: Risk, fear: Fear | None) -> SentenceCard:
@@ -221,13 +223,20 @@ def _sentence_card(workshop: Workshop, risk: Risk, fear: Fear | None) -> Sentenc
         objectives=risk.objectives,
         red_line=risk.red_line,
         red_line_reason=risk.red_line_reason,
-        warning=_warning(workshop, risk),
+        questions=_questions(workshop, risk),
         stands_for_fear=fear is not None and fear.id in risk.fears,
     )
 
 
-def _warning(workshop: Workshop, risk: Risk) -> str:
-    """The first thing that a risk still lacks, as one quiet line."""
+def _questions(workshop: Workshop, risk: Risk) -> tuple[str, ...]:
+    """The first thing that a risk still lacks, and the first question about its words."""
+    lacking = _lacking(workshop, risk)
+    hints = risk_hints(workshop, risk) if all((risk.cause, risk.event, risk.consequence)) else ()
+    said_so = hints[0].question if hints else ""
+    return tuple(each for each in (lacking, said_so) if each)
+
+
+def _lacking(workshop: Workshop, risk: Risk) -> str:
     aim = _("Which aim would it hurt?") if workshop.objectives else _("There is no aim yet.")
     lacks = (
         (risk.red_line and not risk.red_line_reason.strip(), _("Why must this never happen?")),
@@ -237,7 +246,7 @@ def _warning(workshop: Workshop, risk: Risk) -> str:
         (risk.category is None, _("What kind of risk is it?")),
         (not risk.objectives, aim),
     )
-    return next((question for lacking, question in lacks if lacking), "")
+    return next((question for missing, question in lacks if missing), "")
 
 
 def over_length(text: str) -> str:

@@ -274,7 +274,7 @@ def test_a_red_line_asks_why(qtbot: QtBot) -> None:
     with opened(qtbot, RecastPage, a_workshop(a_fear("f1"), a_risk("r1", fears=(F1,)))) as page:
         found(page, CheckField, "red_line_field").setFocus()
         press(Qt.Key.Key_Space)
-        assert found(page, TextLabel, "risk_warning").text() == "Why must this never happen?"
+        assert found(page, TextLabel, "risk_question_1").text() == "Why must this never happen?"
         found(page, LineField, "red_line_reason_field").setFocus()
         type_in("people get hurt")
         settle(page)

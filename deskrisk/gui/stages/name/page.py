@@ -14,7 +14,8 @@ from deskrisk.gui.widgets.buttons import LinkButton
 from deskrisk.gui.widgets.page import StagePage
 from deskrisk.i18n import _
 from deskrisk.services import clusters, fears
-from deskrisk.viewmodels.name import name_hint, name_view
+from deskrisk.viewmodels.name import name_view
+from deskrisk.viewmodels.wording import name_in
 
 
 class NamePage(StagePage):
@@ -111,7 +112,6 @@ class NamePage(StagePage):
             self._add(text)
 
     def _add(self, text: str) -> None:
-        before = self.meeting.workshop
         id_ = self.attempt(
             lambda: fears.name_fear(
                 self.meeting, text, cluster=self._pile(), kind=self._kind(), origin=self
@@ -121,7 +121,9 @@ class NamePage(StagePage):
             return
         self._last = id_
         self.parts.field.clear_entry()
-        self.say(name_hint(before, text), "hint" if name_hint(before, text) else "plain")
+        hint = name_in(self.meeting.workshop, text)
+        if hint is not None:
+            self.say(hint.question, "hint")
 
     def _add_list(self, text: str) -> None:
         ids = self.attempt(

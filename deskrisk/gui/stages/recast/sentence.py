@@ -90,8 +90,9 @@ class SentenceEditor(QWidget):
             "consequence_field",
             _("what it would hurt"),
         )
-        self.warning = text_label("", "soft", name="risk_warning")
-        self.warning_sign = SignMark("icon:info:ink_soft")
+        self.questions = tuple(
+            (SignMark(), text_label("", "soft", name=f"risk_question_{at}")) for at in (1, 2)
+        )
         self.category = ChoiceField(_("Kind of risk"), bare=True)
         self.category.setObjectName("category_field")
         self.title = LineField(
@@ -127,9 +128,14 @@ class SentenceEditor(QWidget):
         self.red_line.setEnabled(card is not None)
         self.reason.setVisible(card is not None and card.red_line)
         self.reason.show_value(card.red_line_reason if card else "")
-        self.warning.setText(card.warning if card else "")
-        self.warning_sign.show_sign("icon:info:ink_soft" if card and card.warning else "")
+        self._show_questions(card.questions if card else ())
         self._show_aims(view, card)
+
+    def _show_questions(self, questions: tuple[str, ...]) -> None:
+        """Their two lines are reserved: nothing below moves."""
+        for (sign, words), question in zip(self.questions, (*questions, "", ""), strict=False):
+            sign.show_sign("icon:info:ink_soft" if question else "")
+            words.setText(question)
 
     def _show_parts(self, view: RecastView, card: SentenceCard | None) -> None:
         for part, text, about in (
@@ -183,11 +189,12 @@ class SentenceEditor(QWidget):
         for part in self.parts():
             column.addWidget(part)
             column.addSpacing(10)
-        hint = QHBoxLayout()
-        hint.setSpacing(6)
-        hint.addWidget(self.warning_sign)
-        hint.addWidget(self.warning, 1)
-        column.addLayout(hint)
+        for sign, question in self.questions:
+            line = QHBoxLayout()
+            line.setSpacing(6)
+            line.addWidget(sign)
+            line.addWidget(question, 1)
+            column.addLayout(line)
         column.addSpacing(10)
         column.addWidget(hairline())
         column.addSpacing(6)
