@@ -112,6 +112,11 @@ def schema(_rest: list[str]) -> int:
     return start("packaging/make_schema.py") or start("packaging/make_pack_schema.py")
 
 
+def pictures(rest: list[str]) -> int:
+    """Take pictures of every window and page, to be looked at; words choose among their names."""
+    return start("packaging/pictures.py", *rest)
+
+
 def lock(_rest: list[str]) -> int:
     """Write the locked versions anew, by hash and without the address of any index."""
     uv = shutil.which("uv", path=os.pathsep.join([str(PYTHON.parent), os.environ.get("PATH", "")]))
@@ -131,6 +136,7 @@ TASKS = {
     "setup": (setup, "only set up"),
     "convert-sample": (convert_sample, "IN.json OUT.deskrisk: make a workshop file of a sample"),
     "schema": (schema, "write the schemas, and the page about the workshop file, anew"),
+    "pictures": (pictures, "take pictures of every page into pictures/, to be looked at"),
     "lock": (lock, "write the locked versions anew (needs uv)"),
 }
 

@@ -153,11 +153,12 @@ def test_the_guide_folds_by_key_and_in_a_narrow_window(desk: DeskWindow, program
     assert desk.guide.width() == WIDTH
     QTest.keyClick(focused(), Qt.Key.Key_F1)
     assert desk.guide.width() == FOLDED
-    assert program.settings.guide_folded
+    wished = [program.settings.guide_folded]
     QTest.keyClick(focused(), Qt.Key.Key_F1)
     desk.resize(1100, 700)
     assert desk.guide.width() == FOLDED
-    assert not program.settings.guide_folded
+    wished.append(program.settings.guide_folded)
+    assert wished == [True, False]
     desk.resize(1300, 700)
     assert desk.guide.width() == WIDTH
 

@@ -1,0 +1,44 @@
+import pytest
+from PySide6.QtCore import QRect
+
+from deskrisk.gui.screens import SMALLEST, USUAL, clamped
+
+LAPTOP = QRect(0, 0, 1366, 768)
+PROJECTOR = QRect(1366, 0, 1920, 1080)
+
+
+@pytest.mark.parametrize(
+    "wished",
+    [
+        QRect(100, 50, 1100, 650),
+        QRect(1400, 20, 1500, 900),
+        QRect(-5000, -5000, 1200, 700),
+        QRect(9000, 9000, 1200, 700),
+        QRect(0, 0, 5000, 5000),
+        QRect(1300, 700, 1200, 700),
+        QRect(10, 10, 5, 5),
+        QRect(),
+    ],
+)
+def test_a_window_is_wholly_on_a_screen(wished: QRect) -> None:
+    found = clamped(wished, [LAPTOP, PROJECTOR])
+    assert any(screen.contains(found) for screen in (LAPTOP, PROJECTOR))
+    assert found.width() >= SMALLEST[0]
+    assert found.height() >= SMALLEST[1]
+
+
+def test_a_place_that_is_there_is_kept() -> None:
+    wished = QRect(1500, 60, 1300, 800)
+    assert clamped(wished, [LAPTOP, PROJECTOR]) == wished
+
+
+def test_the_place_on_a_screen_that_is_gone_moves_to_the_main_one() -> None:
+    found = clamped(QRect(1500, 60, 1300, 760), [LAPTOP])
+    assert LAPTOP.contains(found)
+    assert found.size() == QRect(1500, 60, 1300, 760).size()
+
+
+def test_the_first_time_it_is_in_the_middle() -> None:
+    found = clamped(QRect(), [PROJECTOR])
+    assert (found.width(), found.height()) == USUAL
+    assert abs((found.center() - PROJECTOR.center()).manhattanLength()) <= 2
