@@ -117,11 +117,6 @@ def pictures(rest: list[str]) -> int:
     return start("packaging/pictures.py", *rest)
 
 
-def pictures(rest: list[str]) -> int:
-    """Take a picture of every page, to be looked at by a person."""
-    return start("packaging/pictures.py", *rest, headless=True)
-
-
 def bench(rest: list[str]) -> int:
     """Measure how fast the program is."""
     return start("-m", "bench", *rest, headless=True)
@@ -147,7 +142,6 @@ TASKS = {
     "convert-sample": (convert_sample, "IN.json OUT.deskrisk: make a workshop file of a sample"),
     "schema": (schema, "write the schemas, and the page about the workshop file, anew"),
     "pictures": (pictures, "take pictures of every page into pictures/, to be looked at"),
-    "pictures": (pictures, "take a picture of every page, into pictures/"),
     "bench": (bench, "measure how fast the program is"),
     "lock": (lock, "write the locked versions anew (needs uv)"),
 }
