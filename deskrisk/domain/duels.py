@@ -140,6 +140,11 @@ class DuelState:
     stop: Stop | None
     no_preference: bool
 
+    @property
+    def too_many(self) -> bool:
+        """Are there so many risks that a ballot serves the room better?"""
+        return len(self.items) > MOST_ITEMS
+
 
 def hold_duel(
     workshop: Workshop,

@@ -106,6 +106,11 @@ def test_one_risk_leaves_nothing_to_do() -> None:
     assert state([], []).order == ()
 
 
+def test_more_than_eight_risks_are_better_served_by_a_ballot() -> None:
+    assert not state([f"r{n}" for n in range(8)], []).too_many
+    assert state([f"r{n}" for n in range(9)], []).too_many
+
+
 def test_two_risks_have_one_duel() -> None:
     before = state(["r1", "r2"], [])
     assert (before.next_pair, before.most, before.stop) == (("r1", "r2"), 1, None)

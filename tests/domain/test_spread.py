@@ -1,5 +1,3 @@
-import math
-
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
@@ -138,6 +136,12 @@ def test_an_abstention_is_no_answer() -> None:
     assert found.n == 0
 
 
+def test_three_levels_are_enough() -> None:
+    assert agreement_a([1, 1, 1]) == near(0)
+    assert agreement_a([2, 0, 2]) == near(-1)
+    assert agreement_a([0, 3, 3]) == near(0.5)
+
+
 @pytest.mark.parametrize("counts", [[], [1], [1, 1]])
 def test_agreement_needs_three_levels(counts: list[int]) -> None:
     assert agreement_a(counts) is None
@@ -183,8 +187,6 @@ def test_one_level_is_full_agreement(level: int, n: int) -> None:
 
 @given(levels.filter(lambda row: len(row) > 2))
 def test_the_lone_alarm_does_not_hang_on_the_unit(answers: list[int]) -> None:
-    points = [3.0**level for level in answers]
+    points = [3.0**level for level in answers]  # no two are exactly ten times apart
     in_days = [4.8 * each for each in points]
-    middle = math.log10(sorted(points)[len(points) // 2])
-    if all(abs(math.log10(each) - middle - 1) > 1e-6 for each in points):
-        assert spread.is_lone_alarm(points) == spread.is_lone_alarm(in_days)
+    assert spread.is_lone_alarm(points) == spread.is_lone_alarm(in_days)
