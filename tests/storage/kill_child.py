@@ -6,6 +6,8 @@ is found afterwards must be one of those that were named.
 
 import hashlib
 from collections.abc import Iterator
+from dataclasses import replace
+from functools import cache
 from multiprocessing.connection import Connection
 from pathlib import Path
 from typing import Any
@@ -18,7 +20,16 @@ from deskrisk.domain.parts import mapping
 from deskrisk.services.library import Library
 from deskrisk.services.meeting import Meeting, Recorder
 from deskrisk.storage.rows import to_json
-from tests.chance import a_step, chance
+from tests.chance import a_full_workshop, a_step, chance
+
+WHOLE = WorkshopId("whole")
+"""The workshop that is stored as a whole again and again."""
+
+NO_WORKSHOP = -1
+"""Says that it is not there."""
+
+WHOLE_SHARE = 0.1
+"""How often it is changed, of all bursts."""
 
 BURST = 4
 """At most so many steps wait for the disk at once."""
@@ -79,6 +90,8 @@ def work(path: str, id_: WorkshopId, seed: int, told: Connection) -> None:
     """Take random steps in one workshop of a library, for ever.
 
     Sends ``("state", sign)`` for each state, and ``("saved", journal)`` when all of it is durable.
+    A second workshop is added, replaced and removed whole: ``("whole", seed)`` says what will be
+    there, ``("whole saved", seed)`` that it is; ``NO_WORKSHOP`` stands for none.
     """
     rng = chance(seed)
     library = Library.open(Path(path))
@@ -87,11 +100,38 @@ def work(path: str, id_: WorkshopId, seed: int, told: Connection) -> None:
     told.send(("saved", journal_sign(meeting)))
     meeting._recorder = Announcer(told, meeting._recorder)
     while True:
+        if rng.random() < WHOLE_SHARE:
+            _change_whole(library, rng.choice((NO_WORKSHOP, *range(5))), told)
         for _ in range(rng.randint(1, BURST)):
             a_step(rng, meeting)
         library.flush()
         if library.save_state.saved:
             told.send(("saved", journal_sign(meeting)))
+
+
+def whole_of(library: Library) -> int:
+    """Which of the whole workshops is in the library, and really all of it."""
+    if not library.holds(WHOLE):
+        return NO_WORKSHOP
+    found = library.workshop(WHOLE)
+    return next(seed for seed in range(5) if _whole(seed) == found)
+
+
+@cache
+def _whole(seed: int) -> Workshop:
+    return replace(a_full_workshop(seed, of_each=1), id=WHOLE)
+
+
+def _change_whole(library: Library, seed: int, told: Connection) -> None:
+    told.send(("whole", seed))
+    there = library.holds(WHOLE)
+    if seed == NO_WORKSHOP and there:
+        library.remove(WHOLE)
+    elif seed != NO_WORKSHOP and there:
+        library.replace(_whole(seed))
+    elif seed != NO_WORKSHOP:
+        library.add(_whole(seed))
+    told.send(("whole saved", seed))
 
 
 def _values(workshop: Workshop) -> Iterator[tuple[str, Any]]:

@@ -15,7 +15,7 @@ KILLS = 100
 KILLS_EACH = 20
 """A library is killed so often before a new one is taken: the growing ones only cost time."""
 
-LONGEST_SECONDS = 0.25
+LONGEST_SECONDS = 0.18
 """A process works at most this long before it is killed."""
 
 
@@ -67,23 +67,38 @@ def _states(told: list[tuple[str, Any]]) -> tuple[list[int], int, Any]:
     for kind, what in told:
         if kind == "state":
             states.append(what)
-        else:
+        elif kind == "saved":
             saved, journal = len(states) - 1, what
     return states, saved, journal
+
+
+def _wholes(told: list[tuple[str, Any]], before: int) -> set[int]:
+    """Which whole workshops may be in the library: the last saved one, and one that was tried."""
+    possible = {before}
+    for kind, what in told:
+        if kind == "whole":
+            possible.add(what)
+        elif kind == "whole saved":
+            possible = {what}
+    return possible
 
 
 def test_nothing_that_was_saved_is_lost_by_a_hundred_kills(processes: Any, tmp_path: Path) -> None:
     steps = 0
     for seed in range(KILLS):
         if seed % KILLS_EACH == 0:
-            path = tmp_path / f"library-{seed}.db"
+            path, before = tmp_path / f"library-{seed}.db", kill_child.NO_WORKSHOP
             with Library.open(path) as library:
                 id_ = library.create("Killed again and again").workshop.id
-        states, saved, journal = _states(_told_until_killed(processes, path, id_, seed))
+        told = _told_until_killed(processes, path, id_, seed)
+        states, saved, journal = _states(told)
         steps += saved
         with Library.open(path) as library:
             assert library.check().ok
             meeting = library.open_meeting(id_)
+            whole = kill_child.whole_of(library)
+            assert whole in _wholes(told, before), f"kill {seed}: a whole workshop is wrong"
+            before = whole
             found = kill_child.Signer().sign(meeting.workshop)
             assert found in states[saved:], f"kill {seed}: a saved step is lost"
             if saved == len(states) - 1:
