@@ -43,7 +43,7 @@ _ADOPTED = (
     SignOffResult.OWNER_DECIDED,
 )
 _MUST_TALK = (Reason.SPLIT, Reason.LONE_ALARM)
-_KEPT_OR_LEFT = (MitigationStatus.VERIFIED, MitigationStatus.DROPPED)
+_NOT_DONE = (MitigationStatus.PLANNED, MitigationStatus.IN_PROGRESS, MitigationStatus.BLOCKED)
 _SIGNS = (GapKind.TRIGGER, GapKind.FALLBACK)
 _PROOFS = (
     GapKind.REASON,
@@ -227,9 +227,9 @@ def _follow_up(workshop: Workshop) -> tuple[Condition, ...]:
 
 
 def _overdue(workshop: Workshop, review: Review) -> bool:
-    """Was a promise past its day at the review, neither proven nor dropped?"""
+    """Was a promise past its day at the review, neither done nor dropped?"""
     return any(
-        each.due is not None and each.due < review.held_on and each.status not in _KEPT_OR_LEFT
+        each.due is not None and each.due < review.held_on and each.status in _NOT_DONE
         for each in workshop.mitigations.values()
     )
 

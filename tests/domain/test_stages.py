@@ -30,6 +30,7 @@ from deskrisk.domain.model.workshop import Workshop
 from deskrisk.domain.order import with_order
 from deskrisk.domain.parts import edit, put
 from deskrisk.domain.stages import STAGES, Condition, conditions, stage_done, stage_reached
+from deskrisk.services.samples import sample, sample_names
 from tests.builders import (
     a_brief,
     a_fear,
@@ -285,10 +286,34 @@ def test_an_objection_keeps_the_agreement_open_unless_it_is_adjourned() -> None:
     assert one(replace(workshop, progress=progress), Stage.AGREE, "signoff.settled").met
 
 
-def test_a_promise_past_its_day_keeps_the_follow_up_open() -> None:
-    late = edit(reviewed(), Mitigation, "m1", status=MitigationStatus.IN_PROGRESS)
-    assert not one(late, Stage.FOLLOW_UP, "promises.settled").met
-    assert one(late, Stage.FOLLOW_UP, "reviews.entries").met
+@pytest.mark.parametrize(
+    ("status", "open_"),
+    [
+        (MitigationStatus.PLANNED, True),
+        (MitigationStatus.IN_PROGRESS, True),
+        (MitigationStatus.BLOCKED, True),
+        (MitigationStatus.DONE_UNVERIFIED, False),
+        (MitigationStatus.VERIFIED, False),
+        (MitigationStatus.DROPPED, False),
+    ],
+)
+def test_a_promise_past_its_day_keeps_the_follow_up_open(
+    status: MitigationStatus, *, open_: bool
+) -> None:
+    late = edit(reviewed(), Mitigation, "m1", status=status)
+    assert one(late, Stage.FOLLOW_UP, "promises.settled").met is not open_
+    in_time = edit(late, Mitigation, "m1", due=date(2025, 4, 8))
+    assert one(in_time, Stage.FOLLOW_UP, "promises.settled").met
+
+
+@pytest.mark.parametrize("name", sample_names())
+def test_the_samples_have_come_to_the_follow_up(name: str) -> None:
+    assert stage_reached(sample(name)) is Stage.FOLLOW_UP
+
+
+def test_the_sample_has_finished_everything_before() -> None:
+    workshop = sample("question-suggestions")
+    assert all(stage_done(workshop, stage) for stage in STAGES[:-1])
 
 
 def test_a_review_wants_an_entry_for_each_risk_that_must_have_a_response() -> None:
