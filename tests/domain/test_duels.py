@@ -106,6 +106,14 @@ def test_one_risk_leaves_nothing_to_do() -> None:
     assert state([], []).order == ()
 
 
+@pytest.mark.parametrize("inside", [0, 3])
+def test_without_a_line_between_them_only_the_appearances_count(inside: int) -> None:
+    votes = [("r1", "r2", 5, 5), ("r2", "r3", 5, 5), ("r1", "r3", 5, 5)]
+    assert state(["r1", "r2", "r3"], votes[:2], inside).stop is None
+    found = state(["r1", "r2", "r3"], votes, inside)
+    assert (found.chance_at_cut, found.stop) == (None, Stop.CLEAR)
+
+
 def test_more_than_eight_risks_are_better_served_by_a_ballot() -> None:
     assert not state([f"r{n}" for n in range(8)], []).too_many
     assert state([f"r{n}" for n in range(9)], []).too_many

@@ -216,6 +216,12 @@ def test_a_move_across_tiers_needs_one() -> None:
     assert order.standing_order(after) == ("r3", "r1", "r2")
 
 
+@pytest.mark.parametrize(("risk", "to"), [("r1", 2), ("r2", 1)])
+def test_the_neighbour_of_another_tier_is_across(risk: str, to: int) -> None:
+    with pytest.raises(EmptyError):
+        moved(a_room(one(5), one(3)), risk, to)
+
+
 def test_moves_are_numbered_and_undo_a_confirmation() -> None:
     workshop = order.confirm_order(a_room(one(3), one(3)))
     assert workshop.progress.order_confirmed
