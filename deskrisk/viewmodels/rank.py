@@ -155,7 +155,7 @@ def scale_view(workshop: Workshop, question: Question) -> ScaleView:
         unit = _("chance")
     else:
         lines = [_impact_line(level) for level in IMPACT_WORDS]
-        asked, unit = _("If it happened, how bad?"), _("100 points are the whole project")
+        asked, unit = _("If it happened, how bad?"), _("100 = the whole project")
     cannot = ScaleLine(level=CANNOT_JUDGE, words=_("I cannot judge this"), figure="")
     return ScaleView(
         question=asked,

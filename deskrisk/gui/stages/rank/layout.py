@@ -94,6 +94,7 @@ class AnswersPane(QWidget):
         self.title.setText(view.title)
         self.sentence.setText(view.sentence)
         self.grid.show_answers(view)
+        self.scale.setVisible(view.risk is not None)
 
 
 class OrderPane(QWidget):

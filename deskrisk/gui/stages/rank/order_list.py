@@ -234,7 +234,7 @@ class OrderList(QWidget):
         x += ICON_SIZE + 8
         right = self.width() - _VALUE - _BAR - 20
         tag = broken(row.red_line, "label", 90, 1) if row.red_line else None
-        room = right - x - (tag.width + 10 if tag else 0)
+        room = right - x - 12 - (tag.width + 10 if tag else 0)
         title = broken(row.title, strong, max(int(room), 40), 1)
         draw_lines(painter, QPointF(x, y + 7), title, ink)
         if tag:

@@ -96,7 +96,8 @@ class RankPage(StagePage):
         close = _("Open round {round} again") if view.closed else _("Close round {round} ...")
         self.aside.set_words(close.format(round=view.round))
         self.aside.setVisible(view.risk is not None)
-        self.say(view.round_note or _("One key each, then it moves on. Backspace goes back."))
+        usual = _("One key each, then it moves on. Backspace goes back.")
+        self.say((view.round_note or usual) if view.risk is not None else "")
 
     def _show_scale(self, question: object) -> None:
         if isinstance(question, Question):

@@ -56,6 +56,8 @@ class RespondLayout:
         whole.addStretch(1)
         self.area = scrolled(self.content, "respond_area")
         body.addWidget(self.area, 1)
+        self.rest = QWidget()
+        body.addWidget(self.rest, 1)
 
     def _make_head(self, column: QVBoxLayout) -> None:
         top = QHBoxLayout()
@@ -185,6 +187,7 @@ class RespondLayout:
         self.strip.setVisible(bool(view.strip))
         self.progress.setText(view.progress if view.strip else "")
         self.empty.setVisible(response is None)
+        self.rest.setVisible(response is None)
         self.area.setVisible(response is not None)
         return self._show_response(response, people) if response else ()
 

@@ -85,8 +85,8 @@ class RespondPage(StagePage):
             self.primary.set_words(view.next_words or _("Ask for agreement"))
         self._willing = None
         self.agreed.hide()
-        missing = view.response.missing if view.response else ""
-        self.say(missing or _("The number falls only when the sign was seen."))
+        usual = _("The number falls only when the sign was seen.")
+        self.say((view.response.missing or usual) if view.response else "")
 
     def _connect_card(self, card: PromiseCard) -> None:
         card.changed.connect(self._promise_edited)

@@ -1,0 +1,110 @@
+from dataclasses import replace
+from datetime import date
+
+from deskrisk.domain.model.brief import DecisionRule
+from deskrisk.domain.model.ids import ParticipantId
+from deskrisk.domain.model.workshop import Workshop
+from deskrisk.domain.stances import ask_again, edit_stance, owner_decides, set_stance
+from deskrisk.services.samples import sample
+from deskrisk.viewmodels.agree import agree_view
+from tests.builders import a_participant, a_risk, a_workshop
+
+P1, P2, P3 = ParticipantId("p1"), ParticipantId("p2"), ParticipantId("p3")
+
+
+def a_room(rule: DecisionRule = DecisionRule.CONSENT) -> Workshop:
+    people = (a_participant("p1"), a_participant("p2"), a_participant("p3", present=False))
+    return a_workshop(*people, a_risk("r1"), decision_rule=rule)
+
+
+def say(workshop: Workshop, first: int, second: int) -> Workshop:
+    return set_stance(set_stance(workshop, P1, first), P2, second)
+
+
+def test_only_those_who_are_here_are_asked_unless_they_answered() -> None:
+    assert [row.name for row in agree_view(a_room()).rows] == ["Person p1", "Person p2"]
+    late = set_stance(a_room(), P3, 4)
+    assert len(agree_view(late).rows) == 3
+
+
+def test_all_levels_look_alike_but_a_reservation_and_an_objection() -> None:
+    tones = {}
+    for level in (5, 4, 3, 2, 1):
+        row = agree_view(set_stance(a_room(), P1, level)).rows[0]
+        tones[level] = (row.tone, row.asks)
+    assert tones == {
+        5: ("ink_soft", ()),
+        4: ("ink_soft", ()),
+        3: ("care", ("comment", "item")),
+        2: ("ink_soft", ()),
+        1: ("alarm", ("comment", "item", "acceptable_if")),
+    }
+
+
+def test_words_stay_seen_at_any_level_and_what_is_missing_is_asked_in_turn() -> None:
+    workshop = set_stance(a_room(), P1, 1)
+    asked = []
+    for field in ("comment", "item", "acceptable_if"):
+        asked.append(agree_view(workshop).rows[0].missing)
+        workshop = edit_stance(workshop, P1, **{field: "words"})
+    assert len(set(asked)) == 3
+    assert agree_view(workshop).rows[0].missing == ""
+    kept = agree_view(set_stance(workshop, P1, 5)).rows[0]
+    assert kept.asks == ("comment", "item", "acceptable_if")
+
+
+def test_the_result_is_said_in_words() -> None:
+    cases = {
+        (4, 5): ("Adopted", "ink", True),
+        (3, 3): ("Adopted, with two reservations", "ink", True),
+        (1, 5): ("One objection is open", "alarm", False),
+    }
+    for levels, wanted in cases.items():
+        view = agree_view(say(a_room(), *levels))
+        assert (view.result, view.result_tone, view.adopted) == wanted
+    assert agree_view(a_room()).result == "Nobody has been asked yet."
+    assert agree_view(set_stance(a_room(), P1, 5)).result == "Not enough answers yet"
+    assert agree_view(set_stance(a_room(), P1, 5)).answered == "1 of 2"
+    majority = say(a_room(DecisionRule.MAJORITY_TWO_THIRDS), 1, 1)
+    assert agree_view(majority).result_tone == "alarm"
+
+
+def test_the_owner_is_asked_only_where_the_rule_says_so() -> None:
+    workshop = say(a_room(DecisionRule.OWNER_AFTER_ADVICE), 1, 5)
+    view = agree_view(workshop)
+    assert (view.owner_may_decide, view.owner_decided, view.adopted) == (True, False, False)
+    decided = agree_view(owner_decides(workshop, "go"))
+    assert (decided.owner_decided, decided.owner_reason, decided.adopted) == (True, "go", True)
+    assert not agree_view(say(a_room(), 1, 5)).owner_may_decide
+
+
+def test_a_further_round_is_named() -> None:
+    view = agree_view(ask_again(say(a_room(), 1, 5)))
+    assert (view.round_note, view.can_ask_again) == ("round 2", False)
+    assert [row.level for row in view.rows] == [None, None]
+
+
+def test_each_gap_leads_to_its_risk() -> None:
+    gaps = agree_view(a_room()).gaps
+    assert [(gap.text, gap.met, gap.risk) for gap in gaps] == [
+        ("The order is not confirmed yet", False, None),
+        ("Risk r1: a decision", False, "r1"),
+    ]
+
+
+def test_risks_below_the_line_are_counted_in_one_line() -> None:
+    workshop = a_workshop(*(a_risk(f"r{n}") for n in (1, 2, 3)), focus_count=1)
+    last = agree_view(workshop).gaps[-1]
+    assert (last.text, last.risk) == ("2 risks below the line: watch or accept?", "r2")
+
+
+def test_the_sample_is_adopted_and_its_owners_hold_much() -> None:
+    workshop = sample()
+    view = agree_view(workshop)
+    assert (view.result, view.answered) == ("Adopted, with one reservation", "8 of 8")
+    assert [gap.text for gap in view.gaps if not gap.met] == [
+        "Noor Castell holds three promises",
+        "Priya Dahl holds three promises",
+    ]
+    later = replace(workshop.progress, adjourned_to=date(2025, 3, 18))
+    assert "Adjourned" in agree_view(replace(workshop, progress=later)).gaps[-1].text

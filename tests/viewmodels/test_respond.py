@@ -1,0 +1,139 @@
+from datetime import date
+
+from deskrisk.domain.model.ids import ParticipantId, RiskId
+from deskrisk.domain.model.responses import Comparator, Decision, Response, Signal
+from deskrisk.domain.parts import put
+from deskrisk.services.samples import sample
+from deskrisk.viewmodels.respond import (
+    comparators,
+    decisions,
+    impacts,
+    likelihoods,
+    owners,
+    respond_view,
+    signal_types,
+    treatments,
+)
+from tests.builders import a_mitigation, a_participant, a_risk, a_score, a_workshop
+
+R1, P1 = RiskId("r1"), ParticipantId("p1")
+
+
+def test_the_strip_shows_first_what_must_have_a_response() -> None:
+    workshop = a_workshop(a_risk("r1"), a_risk("r2"), a_risk("r3", red_line=True), focus_count=1)
+    view = respond_view(workshop)
+    assert [(item.id, item.needed, item.done) for item in view.strip] == [
+        ("r1", True, False),
+        ("r3", True, False),
+        ("r2", False, False),
+    ]
+    assert view.progress == "0 of 2 decided"
+    assert (view.previous, view.following) == (None, "r3")
+    assert view.next_words == "Next: Risk r3"
+    red = respond_view(workshop, RiskId("r3")).response
+    assert red is not None
+    assert red.heading == "Risk 3, red line"
+    below = respond_view(workshop, RiskId("r2")).response
+    assert below is not None
+    assert below.heading == "Risk 2, below the line"
+
+
+def test_below_the_line_a_decision_is_enough_for_the_tick() -> None:
+    accepted = Response(risk=RiskId("r2"), decision=Decision.ACCEPT)
+    workshop = a_workshop(a_risk("r1"), a_risk("r2"), accepted, focus_count=1)
+    assert [item.done for item in respond_view(workshop).strip] == [False, True]
+
+
+def test_it_opens_on_the_first_risk_that_lacks_something() -> None:
+    done = Response(
+        risk=R1, decision=Decision.ACCEPT, reason="small", owner=P1, review_date=date(2025, 4, 8)
+    )
+    workshop = a_workshop(a_risk("r1"), a_risk("r2"), a_participant("p1"), done)
+    response = respond_view(workshop).response
+    assert response is not None
+    assert response.risk == "r2"
+    assert response.missing == "Still missing: a decision."
+    first = respond_view(workshop, R1).response
+    assert first is not None
+    assert first.missing == ""
+
+
+def test_without_a_risk_there_is_nothing_to_respond_to() -> None:
+    assert respond_view(a_workshop()).response is None
+
+
+def test_a_reason_that_is_there_stays_seen_whatever_is_decided() -> None:
+    kept = Response(risk=R1, decision=Decision.MITIGATE, reason="as said")
+    response = respond_view(a_workshop(a_risk("r1"), kept)).response
+    assert response is not None
+    assert (response.asks_reason, response.asks_promises, response.asks_sign) == (True, True, True)
+
+
+def test_a_promise_is_summed_up_in_one_line() -> None:
+    signal = Signal(
+        statement="fast",
+        metric="p95",
+        comparator=Comparator.AT_MOST,
+        threshold=300.0,
+        unit="ms",
+        window="one day",
+        where="dashboard",
+    )
+    promise = a_mitigation("m1", "r1", effort_person_days=1.0, signal=signal)
+    response = respond_view(a_workshop(a_risk("r1"), promise)).response
+    assert response is not None
+    assert response.promises[0].summary == (
+        "make it less likely, 1 person-day, p95 at most 300 ms, one day, dashboard"
+    )
+    bare = respond_view(a_workshop(a_risk("r1"), a_mitigation("m1", "r1"))).response
+    assert bare is not None
+    assert bare.promises[0].summary == "make it less likely"
+
+
+def test_more_than_four_promises_are_worth_a_word() -> None:
+    many = [a_mitigation(f"m{n}", "r1") for n in range(1, 6)]
+    for count, words in ((4, "at most four"), (5, "more than four are seldom kept")):
+        response = respond_view(a_workshop(a_risk("r1"), *many[:count])).response
+        assert response is not None
+        assert response.promises_note == words
+
+
+def test_the_loss_is_told_today_and_then() -> None:
+    scored = put(
+        a_workshop(a_risk("r1"), a_participant("p1"), a_mitigation("m1", "r1")),
+        a_score("p1", "r1", 2, 5),
+        Response(risk=R1, residual_likelihood=1, residual_impact=5),
+    )
+    response = respond_view(scored).response
+    assert response is not None
+    loss = response.loss
+    assert (loss.today, loss.target) == (12.5, 2.5)
+    assert (loss.today_words, loss.target_words, loss.effort) == ("about 13", "about 2.5", "")
+
+
+def test_people_who_are_not_here_are_marked_and_nobody_is_a_choice() -> None:
+    workshop = a_workshop(a_participant("p1"), a_participant("p2", present=False))
+    assert owners(workshop) == (
+        (None, "nobody yet"),
+        ("p1", "Person p1"),
+        ("p2", "Person p2, not here"),
+    )
+
+
+def test_every_choice_of_the_method_has_words() -> None:
+    for options in (decisions(), treatments(), signal_types(), comparators()):
+        assert all(words for _value, words in options)
+    assert [value for value, _words in likelihoods()] == [None, 5, 4, 3, 2, 1]
+    assert [value for value, _words in impacts()] == [None, 5, 4, 3, 2, 1]
+
+
+def test_the_sample_lacks_nothing() -> None:
+    view = respond_view(sample(), RiskId("r04"))
+    assert view.progress == "6 of 6 decided"
+    assert all(item.done for item in view.strip)
+    assert view.response is not None
+    assert view.response.loss.effort == "8 person-days"
+    assert (view.response.loss.today_words, view.response.loss.target_words) == (
+        "about 4.8",
+        "about 0.38",
+    )
