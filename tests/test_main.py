@@ -326,6 +326,11 @@ def test_as_a_program_it_ends_with_the_status_and_no_traceback(tmp_path: Path) -
     assert _is_one_sentence(done.stderr)
 
 
+def test_an_export_as_pdf_says_nothing_on_stderr(tmp_path: Path) -> None:
+    done = _program("-m", "deskrisk", "export", SAMPLE, "--to", tmp_path / "x.pdf")
+    assert (done.returncode, done.stderr) == (0, "")
+
+
 def test_a_reader_that_stops_early_is_no_error(tmp_path: Path) -> None:
     if os.name == "nt":
         return  # Windows has no pipes that break
