@@ -1,7 +1,6 @@
 """The dot strip: every answer for each risk, its middle answer and the middle half of the room."""
 
 from collections.abc import Sequence
-from itertools import groupby
 
 from matplotlib.axes import Axes
 from matplotlib.patches import Rectangle
@@ -13,7 +12,8 @@ from deskrisk.viewmodels.figures import points
 from deskrisk.viewmodels.spread import SpreadRow, SpreadView
 
 _BAND_HEIGHT = 0.66
-_SAME = 1e-9
+_TICK_HEIGHT = 0.94
+_TALLEST_STACK = 0.92
 
 
 def draw_spread(ax: Axes, view: SpreadView, look: Look, *, axis: bool = False) -> None:
@@ -83,7 +83,7 @@ def _draw_row(ax: Axes, row: SpreadRow, place: int, look: Look) -> None:
             )
         )
     if row.median is not None:
-        half = _BAND_HEIGHT / 2 + 0.05
+        half = _TICK_HEIGHT / 2
         ax.plot(
             [row.median, row.median],
             [place - half, place + half],
@@ -92,7 +92,7 @@ def _draw_row(ax: Axes, row: SpreadRow, place: int, look: Look) -> None:
             solid_capstyle="butt",
             zorder=2,
         )
-    for answer, height in stacked(row.dots, _step(ax, look)):
+    for answer, height in stacked(row.dots, _step(ax, look), _near(ax, look)):
         ax.plot(
             [answer],
             [place + height],
@@ -106,29 +106,46 @@ def _draw_row(ax: Axes, row: SpreadRow, place: int, look: Look) -> None:
         )
 
 
-def stacked(dots: Sequence[float], step: float) -> list[tuple[float, float]]:
-    """Each answer with its height above or below the line, equal ones stacked around it.
+def stacked(dots: Sequence[float], step: float, near: float) -> list[tuple[float, float]]:
+    """Each answer with its height above or below the line, near ones stacked around it.
 
     Args:
         dots: answers in ascending order, in points.
         step: the distance of two dots of a stack; made smaller for a stack higher than the row.
+        near: answers within this factor of the first of a stack would overlap, so they join it.
     """
+    stacks: list[list[float]] = []
+    for dot in dots:
+        if stacks and dot <= stacks[-1][0] * near:
+            stacks[-1].append(dot)
+        else:
+            stacks.append([dot])
     found: list[tuple[float, float]] = []
-    for _key, group in groupby(
-        dots, key=lambda dot: round(dot / _SAME) if dot < 1 else round(dot, 9)
-    ):
-        stack = list(group)
-        apart = min(step, 0.92 / len(stack))
+    for stack in stacks:
+        apart = min(step, _TALLEST_STACK / len(stack))
         top = (len(stack) - 1) / 2
         found += [(dot, (index - top) * apart) for index, dot in enumerate(stack)]
     return found
 
 
+def _size_in_points(ax: Axes) -> tuple[float, float]:
+    """Width and height of the axes on the page, before anything is drawn."""
+    figure = ax.get_figure(root=True)
+    box = ax.get_window_extent()
+    dpi = 72.0 if figure is None else figure.dpi
+    return box.width * 72.0 / dpi, box.height * 72.0 / dpi
+
+
 def _step(ax: Axes, look: Look) -> float:
     """The height of a dot and a little air, in rows."""
-    rows = abs(ax.get_ylim()[0] - ax.get_ylim()[1])
-    inches = ax.get_window_extent().height / ax.get_figure(root=True).dpi  # type: ignore[union-attr]  # drawn axes have a figure
-    return (2 * look.dot_radius + 0.3) / (inches * 72 / rows)
+    bottom, top = ax.get_ylim()
+    return (2 * look.dot_radius + 0.3) * abs(bottom - top) / _size_in_points(ax)[1]
+
+
+def _near(ax: Axes, look: Look) -> float:
+    """The factor between two answers whose dots just touch."""
+    low, high = ax.get_xlim()
+    return float((high / low) ** (2 * look.dot_radius / _size_in_points(ax)[0]))
 
 
 def _say_state(ax: Axes, row: SpreadRow, place: int, look: Look) -> None:

@@ -8,16 +8,18 @@ from deskrisk.charts.target import draw_target, target_text
 from deskrisk.i18n import _
 from deskrisk.reports.blocks import Press, new_page, opening
 from deskrisk.reports.figures import Chart
+from deskrisk.reports.fonts import BOLD
 from deskrisk.reports.grid import Cell, Grid, Padding, Row, Rule, Stack
 from deskrisk.reports.page import Signpost
 from deskrisk.reports.styles import PAGE
-from deskrisk.reports.text import Run, bold, soft
+from deskrisk.reports.text import Run, bold, shortened, soft
 from deskrisk.viewmodels.decisions import DecisionBlock, DecisionsView, OtherRow, PromiseRow
 
 _INDENT = 28.0
 _INNER = PAGE.text_width - _INDENT
 _CHART = (178.0, 48.0)
 _BETWEEN_BLOCKS = 18.0
+_AGAIN_SIZE = 10.0
 _FLAT = Padding(top=0, bottom=0, right=10)
 
 
@@ -27,7 +29,7 @@ def decision_pages(press: Press, view: DecisionsView) -> list[Flowable]:
         return []
     found = new_page(press, view.heading, view.lead, (_("What we decided"), _("Decisions")))
     for block in view.blocks:
-        found += [_block(press, block), Spacer(0, _BETWEEN_BLOCKS)]
+        found.append(_block(press, block))
     return found
 
 
@@ -50,9 +52,9 @@ def other_pages(press: Press, view: DecisionsView) -> list[Flowable]:
 
 
 def _block(press: Press, block: DecisionBlock) -> Stack:
-    again = press.text(
-        "label", f"{block.position}  ", _("{title}, continued").format(title=block.title)
-    )
+    title = shortened(press.setter, block.title, PAGE.text_width - 100, BOLD, _AGAIN_SIZE)
+    continued = _("{title}, continued").format(title=title)
+    again = press.spaced("label", f"{block.position}  {continued}", after=6)
     rows: list[Flowable] = [
         Signpost(f"{block.position}  {block.title}", level=1),
         _title(press, block),
@@ -69,14 +71,14 @@ def _block(press: Press, block: DecisionBlock) -> Stack:
     for label, text in ((_("Red line."), block.red_line), (_("Reason."), block.reason)):
         if text.strip():
             rows += _indented(press.spaced("plain", bold(label), f" {text}", before=4))
-    return Stack(rows, again=again)
+    return Stack(rows, again=again, after=_BETWEEN_BLOCKS)
 
 
 def _indented(content: Flowable) -> list[Flowable]:
     """Content that stands to the right of the large figure."""
     cell = Cell(content=(content,))
     row = Row(cells=(cell,), start=1, rule=Rule.NONE, splits=True)
-    return [Grid((_INDENT, _INNER), (row,), padding=Padding(top=0, bottom=4, right=0))]
+    return [Grid((_INDENT, _INNER), (row,), padding=Padding(top=0, bottom=2, right=0))]
 
 
 def _title(press: Press, block: DecisionBlock) -> Grid:
@@ -153,11 +155,11 @@ def _promises(press: Press, promises: tuple[PromiseRow, ...]) -> Grid:
 
 
 def _promise(press: Press, promise: PromiseRow) -> Row:
-    what: list[Flowable] = [press.text("table_bold", promise.title or _("Without a title"))]
+    status = soft(f" \N{MIDDLE DOT} {promise.status}" if promise.status else "")
+    title = promise.title or _("Without a title")
+    what: list[Flowable] = [press.text("table", bold(title), status)]
     if promise.description.strip():
         what.append(press.text("table", promise.description))
-    if promise.status:
-        what.append(press.text("table", soft(promise.status)))
     who: list[Flowable] = [press.text("table", promise.owner or soft(_("nobody yet")))]
     if promise.supporters:
         who.append(press.text("table", soft(promise.supporters)))
@@ -173,12 +175,8 @@ def _promise(press: Press, promise: PromiseRow) -> Row:
 
 
 def _sign(press: Press, promise: PromiseRow) -> list[Flowable]:
-    found: list[Flowable] = []
-    if promise.sign.strip():
-        found.append(press.text("table", promise.sign))
-    found += [
-        press.text("table", soft(text)) for text in (promise.reading, promise.where) if text.strip()
-    ]
+    found = [press.text("table", promise.sign)] if promise.sign.strip() else []
+    found += [press.text("table", soft(promise.where))] if promise.where.strip() else []
     return found or [press.text("table", soft(_("no sign named yet")))]
 
 
@@ -245,7 +243,7 @@ def _why(press: Press, row: OtherRow) -> list[Flowable]:
             ", ",
             bold(promise.due),
             f". {promise.description} ",
-            soft(" ".join(part for part in (promise.sign, promise.reading, promise.where) if part)),
+            soft(f"{promise.sign} {promise.where}".strip()),
         ]
         found.append(press.spaced("table", *runs, before=3))
         if promise.status or promise.supporters:

@@ -5,7 +5,7 @@ bytes each time, and none of the weight of a picture.
 """
 
 from collections.abc import Callable
-from typing import Any, cast
+from typing import Any
 
 import numpy as np
 from matplotlib.axes import Axes

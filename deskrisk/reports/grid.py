@@ -15,6 +15,12 @@ from deskrisk.reports.styles import PAGE, PAINTS
 SMALLEST_PIECE = 60.0
 """A row is begun at the foot of a page only if this much room is left, in points."""
 
+FRESH_SHARE = 0.75
+"""With this share of a page there is nothing to gain by waiting for the next one."""
+
+TOLERANCE = 1e-6
+"""Heights that differ by less are the same, in points."""
+
 
 class Rule(Enum):
     """A line below a row: its weight in points, and the name of its colour."""
@@ -80,40 +86,47 @@ class Grid(Flowable):  # type: ignore[misc]  # reportlab has no types
         self._heads = tuple(heads)
         self._padding = padding or Padding()
         self._rule_above = rule_above
+        # Known heights of rows by identity: what was measured once is not measured on each page.
+        self._known: dict[int, float] = {}
         self._heights: tuple[float, ...] = ()
         self.hAlign = "LEFT"
 
     def wrap(self, avail_width: float, avail_height: float) -> tuple[float, float]:  # noqa: ARG002
         """Width and height in points, whatever is available: a grid knows its columns."""
         if not self._heights:
-            self._heights = tuple(self._row_height(row) for row in (*self._heads, *self._rows))
+            self._heights = tuple(
+                self._known.get(id(row)) or self._row_height(row)
+                for row in (*self._heads, *self._rows)
+            )
         self.width = sum(self._widths)
         self.height = sum(self._heights)
         return self.width, self.height
 
     def split(self, avail_width: float, avail_height: float) -> list[Flowable]:
         """The part that fits and the rest; nothing if all of it belongs on the next page."""
+        found = self.pieces(avail_width, avail_height)
+        if not found and is_fresh_page(avail_height):
+            found = self.pieces(avail_width, avail_height, anyhow=True)
+        return found
+
+    def pieces(
+        self, avail_width: float, avail_height: float, *, anyhow: bool = False
+    ) -> list[Flowable]:
+        """As ``split``; ``anyhow`` breaks where it would rather not, because it must go on."""
         self.wrap(avail_width, avail_height)
         room = avail_height - self._head_height()
         fitting = self._fitting(room)
         if fitting == len(self._rows):
             return [self]
-        taken = self._kept_together(fitting)
-        left = room - sum(self._body_heights()[:taken])
-        if taken == fitting and left >= SMALLEST_PIECE and self._may_split(taken):
-            pieces = self._split_row(self._rows[taken], left)
-            if pieces is not None:
-                first, rest = pieces
-                return [
-                    self._like((*self._rows[:taken], first), self._rule_above),
-                    self._like((rest, *self._rows[taken + 1 :])),
-                ]
-        if taken == 0:
-            return []
-        return [
-            self._like(self._rows[:taken], self._rule_above),
-            self._like(self._rows[taken:]),
-        ]
+        left = room - sum(self._body_heights()[:fitting])
+        if left >= SMALLEST_PIECE and (self._may_split(fitting) or (anyhow and fitting == 0)):
+            halves = self._split_row(self._rows[fitting], left, anyhow=anyhow)
+            if halves is not None:
+                return self._parted(
+                    (*self._rows[:fitting], halves[0]), (halves[1], *self._rows[fitting + 1 :])
+                )
+        taken = fitting if anyhow else self._kept_together(fitting)
+        return self._parted(self._rows[:taken], self._rows[taken:]) if taken else []
 
     def draw(self) -> None:
         """Draw rules and cells from the top down."""
@@ -129,10 +142,16 @@ class Grid(Flowable):  # type: ignore[misc]  # reportlab has no types
             y -= height
             self._draw_rule(row.rule, y, sum(self._widths[: row.rule_from]))
 
+    def _parted(self, first: Sequence[Row], rest: Sequence[Row]) -> list[Flowable]:
+        return [self._like(first, self._rule_above), self._like(rest)]
+
     def _like(self, rows: Sequence[Row], rule_above: Rule = Rule.NONE) -> "Grid":
-        return Grid(
+        part = Grid(
             self._widths, rows, heads=self._heads, padding=self._padding, rule_above=rule_above
         )
+        all_rows = (*self._heads, *self._rows)
+        part._known = {id(row): tall for row, tall in zip(all_rows, self._heights, strict=True)}
+        return part
 
     def _head_height(self) -> float:
         return sum(self._heights[: len(self._heads)])
@@ -144,7 +163,7 @@ class Grid(Flowable):  # type: ignore[misc]  # reportlab has no types
         """How many rows fit, from the first."""
         for count, height in enumerate(self._body_heights()):
             room -= height
-            if room < -1e-6:
+            if room < -TOLERANCE:
                 return count
         return len(self._rows)
 
@@ -155,7 +174,7 @@ class Grid(Flowable):  # type: ignore[misc]  # reportlab has no types
             taken -= 1
         while 0 < taken < len(self._rows) and self._rows[taken - 1].clings:
             taken -= 1
-        return taken if taken or not fitting else 0
+        return taken
 
     def _may_split(self, index: int) -> bool:
         row = self._rows[index]
@@ -176,7 +195,7 @@ class Grid(Flowable):  # type: ignore[misc]  # reportlab has no types
     def _right(self, end: int) -> float:
         return 0.0 if end >= len(self._widths) else self._padding.right
 
-    def _split_row(self, row: Row, room: float) -> tuple[Row, Row] | None:
+    def _split_row(self, row: Row, room: float, *, anyhow: bool) -> tuple[Row, Row] | None:
         """The row in two; None if not a line of it fits."""
         room -= self._padding.top + self._padding.bottom
         at = row.start
@@ -184,7 +203,7 @@ class Grid(Flowable):  # type: ignore[misc]  # reportlab has no types
         rest: list[Cell] = []
         for cell in row.cells:
             inner = self._inner(at, cell.columns)
-            head, tail = split_content(cell.content, inner, room)
+            head, tail = split_content(cell.content, inner, room, anyhow=anyhow)
             first.append(Cell(content=head, columns=cell.columns))
             rest.append(Cell(content=tail, columns=cell.columns))
             at += cell.columns
@@ -224,25 +243,45 @@ class Grid(Flowable):  # type: ignore[misc]  # reportlab has no types
         self.canv.restoreState()
 
 
+def is_fresh_page(avail_height: float) -> bool:
+    """Is there so much room that waiting for the next page would bring nothing?"""
+    return avail_height >= FRESH_SHARE * PAGE.body_height
+
+
 def split_content(
-    content: Sequence[Flowable], width: float, room: float
+    content: Sequence[Flowable], width: float, room: float, *, anyhow: bool = False
 ) -> tuple[tuple[Flowable, ...], tuple[Flowable, ...]]:
-    """What fits into a height, and what comes after."""
+    """What fits into a height, and what comes after.
+
+    Args:
+        content: from top to bottom.
+        width: of the column, in points.
+        room: the height there is, in points.
+        anyhow: break the first that does not fit, even where it would rather not.
+    """
     taken: list[Flowable] = []
     waiting = list(content)
     while waiting:
         each = waiting[0]
-        needed = each.getSpaceBefore() + each.wrap(width, room)[1]
-        if needed <= room + 1e-6:
+        air = each.getSpaceBefore() + each.getSpaceAfter()
+        needed = air + each.wrap(width, room)[1]
+        if needed <= room + TOLERANCE:
             taken.append(waiting.pop(0))
-            room -= needed + each.getSpaceAfter()
+            room -= needed
             continue
-        pieces = each.split(width, max(room - each.getSpaceBefore(), 0))
-        if len(pieces) > 1:
-            taken.append(pieces[0])
-            waiting[:1] = pieces[1:]
+        parts = _pieces(each, width, max(room - air, 0), anyhow=anyhow)
+        if len(parts) > 1:
+            taken.append(parts[0])
+            waiting[:1] = parts[1:]
         break
     return tuple(taken), tuple(waiting)
+
+
+def _pieces(each: Flowable, width: float, room: float, *, anyhow: bool) -> list[Flowable]:
+    if isinstance(each, Grid | Stack):
+        return each.pieces(width, room, anyhow=anyhow)
+    found: list[Flowable] = each.split(width, room)
+    return found
 
 
 def _height(content: Sequence[Flowable], width: float) -> float:
@@ -261,8 +300,11 @@ class Stack(Flowable):  # type: ignore[misc]  # reportlab has no types
     each further page.
     """
 
-    def __init__(self, content: Sequence[Flowable], *, again: Flowable | None = None) -> None:
+    def __init__(
+        self, content: Sequence[Flowable], *, again: Flowable | None = None, after: float = 0
+    ) -> None:
         super().__init__()
+        self.spaceAfter = after
         self._content = tuple(content)
         self._again = again
 
@@ -274,14 +316,25 @@ class Stack(Flowable):  # type: ignore[misc]  # reportlab has no types
 
     def split(self, avail_width: float, avail_height: float) -> list[Flowable]:
         """Nothing while it fits on a page of its own, else what fits and the rest."""
+        found = self.pieces(avail_width, avail_height)
+        if not found and is_fresh_page(avail_height):
+            found = self.pieces(avail_width, avail_height, anyhow=True)
+        return found
+
+    def pieces(
+        self, avail_width: float, avail_height: float, *, anyhow: bool = False
+    ) -> list[Flowable]:
+        """As ``split``; ``anyhow`` breaks where it would rather not, because it must go on."""
         _, tall = self.wrap(avail_width, avail_height)
-        if tall <= PAGE.body_height or avail_height < SMALLEST_PIECE:
+        if not anyhow and (tall <= PAGE.body_height or avail_height < SMALLEST_PIECE):
             return []
-        head, tail = split_content(self._content, avail_width, avail_height)
-        if not head or not tail:
+        head, tail = split_content(self._content, avail_width, avail_height, anyhow=anyhow)
+        fresh = [each for each in head if each is not self._again]
+        if not tail or not _height(fresh, avail_width):
             return []
         repeated = () if self._again is None else (self._again,)
-        return [Stack(head), Stack((*repeated, *tail), again=self._again)]
+        rest = Stack((*repeated, *tail), again=self._again, after=self.spaceAfter)
+        return [Stack(head), rest]
 
     def draw(self) -> None:
         """Draw from the top down."""

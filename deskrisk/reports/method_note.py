@@ -1,6 +1,6 @@
 """The last page: how the numbers were made, and what could not be printed."""
 
-from reportlab.platypus import Flowable
+from reportlab.platypus import Flowable, Spacer
 
 from deskrisk.i18n import _, ngettext
 from deskrisk.reports.blocks import Press, new_page
@@ -24,6 +24,7 @@ def method_page(press: Press, note: MethodNote, losses: Losses) -> list[Flowable
     remarks = (*note.remarks, *_substitutes(losses))
     left: list[Flowable] = [
         _scale(press, note.likelihood_head, note.likelihood, _("Counted as")),
+        Spacer(0, 12),
         _scale(press, note.impact_head, note.impact, _("Points")),
     ]
     middle = 3

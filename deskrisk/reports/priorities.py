@@ -14,11 +14,12 @@ from deskrisk.reports.scale import AxisHead
 from deskrisk.reports.styles import PAGE
 from deskrisk.viewmodels.priorities import Heard, PrioritiesView, PriorityRow
 
-_STRIP = 162.0
+_STRIP = 156.0
 _STRIP_HEIGHT = 30.0
 _TALL_STACK = 7
 _A_DOT = 4.6
-_WIDTHS = (42.0, 22.0, 108.0, 43.0, _STRIP, 72.0, 32.0)
+_STRIP_AIR = 10.0
+_WIDTHS = (42.0, 28.0, 104.276, 53.0, _STRIP, 66.0, 32.0)
 _PLACE = 1
 
 
@@ -56,7 +57,7 @@ def _head(press: Press, view: PrioritiesView) -> Row:
     points = (press.text("head", _("Points"), align="right"), *(days if has_days else ()))
     strip = (
         press.text("note", _("Expected loss in points; a dot is a person")),
-        AxisHead(_STRIP - 6, view.spread, press),
+        AxisHead(_STRIP - _STRIP_AIR, view.spread, press),
     )
     return Row(
         cells=(
@@ -106,7 +107,7 @@ def _cells(press: Press, view: PrioritiesView, row: PriorityRow) -> tuple[Cell, 
     tier: list[Flowable] = []
     if row.tier:
         tier = [press.text("head", row.tier)]
-        if row.answers.median is not None:
+        if row.shares_tier:
             tier.append(press.text("note", _("too close to tell apart")))
     numbers: list[Flowable] = [press.text("table_bold", row.points, align="right")]
     if row.person_days:
@@ -129,7 +130,7 @@ def _cells(press: Press, view: PrioritiesView, row: PriorityRow) -> tuple[Cell, 
 
 def _strip(press: Press, view: PrioritiesView, row: PriorityRow) -> Chart:
     return Chart(
-        _STRIP - 6,
+        _STRIP - _STRIP_AIR,
         _strip_height(row),
         partial(draw_spread, view=view.spread.only(row.risk), look=press.look),
         press.setter,

@@ -11,8 +11,9 @@ from deskrisk.reports.text import Run, bold, own, soft
 from deskrisk.viewmodels.look_back import HeldReview, LookBackView, LookDate, PromiseState
 from deskrisk.viewmodels.support import STANCE_HEADS, AmendmentRow, SupportView, Voice
 
-_STANCE = 52.0
-_NAME = 96.0
+_STANCE = 47.0
+_NAME = 90.0
+_TIGHT = Padding(top=2.5, bottom=2.5)
 _ROLE = PAGE.text_width - _NAME - _STANCE * len(STANCE_HEADS)
 
 
@@ -165,7 +166,7 @@ def _held(press: Press, review: HeldReview) -> list[Flowable]:
         Row(
             cells=(
                 press.cell("table_bold", str(seen.position)),
-                Cell(content=(press.text("table", seen.title), press.text("note", seen.status))),
+                press.cell("table", seen.title, soft(f" \N{MIDDLE DOT} {seen.status}")),
                 press.cell("table", seen.first_sign),
                 Cell(
                     content=tuple(
@@ -179,7 +180,7 @@ def _held(press: Press, review: HeldReview) -> list[Flowable]:
         for seen in review.seen
     )
     widths = (20.0, 150.0, 96.0, PAGE.text_width - 266.0)
-    return [*found, Grid(widths, rows, heads=(head,))]
+    return [*found, Grid(widths, rows, heads=(head,), padding=_TIGHT)]
 
 
 def _states(press: Press, states: tuple[PromiseState, ...]) -> Grid:
@@ -198,7 +199,8 @@ def _states(press: Press, states: tuple[PromiseState, ...]) -> Grid:
         )
         for each in states
     )
-    return Grid((28.0, 178.0, 84.0, 44.0, PAGE.text_width - 334.0), rows, heads=(head,))
+    widths = (28.0, 196.0, 84.0, 44.0, PAGE.text_width - 352.0)
+    return Grid(widths, rows, heads=(head,), padding=_TIGHT)
 
 
 def _outcomes(press: Press, outcomes: tuple[tuple[int, str, str], ...]) -> Grid:
@@ -212,4 +214,5 @@ def _outcomes(press: Press, outcomes: tuple[tuple[int, str, str], ...]) -> Grid:
         )
         for place, title, what in outcomes
     )
-    return Grid((20.0, 240.0, PAGE.text_width - 260.0), rows, rule_above=Rule.LINE)
+    widths = (20.0, 240.0, PAGE.text_width - 260.0)
+    return Grid(widths, rows, rule_above=Rule.LINE, padding=_TIGHT)

@@ -119,7 +119,9 @@ class Setter:
 
     def width(self, text: str, face: str, size: float) -> float:
         """How wide a line of text is, in points."""
-        parts = (pdfmetrics.stringWidth(part, name, size) for name, part in self._pieces(text, face))
+        parts = (
+            pdfmetrics.stringWidth(part, name, size) for name, part in self._pieces(text, face)
+        )
         return float(sum(parts))
 
     def draw(

@@ -44,7 +44,10 @@ _DONE = {
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class PromiseRow:
-    """A promise with its owner, day and sign. ``status`` is empty while it is only planned."""
+    """A promise with its owner, day and sign. ``status`` is empty while it is only planned.
+
+    ``sign`` is the sentence about the sign, or else what has to be read.
+    """
 
     number: str
     title: str
@@ -53,7 +56,6 @@ class PromiseRow:
     supporters: str
     due: str
     sign: str
-    reading: str
     where: str
     status: str
 
@@ -309,8 +311,7 @@ def _promise(workshop: Workshop, mitigation: Mitigation) -> PromiseRow:
         owner=person_name(workshop, mitigation.owner),
         supporters=_("with {names}").format(names=", ".join(names)) if names else "",
         due=short_day(mitigation.due, with_year=_other_year(workshop, mitigation.due)),
-        sign=signal.statement,
-        reading=reading_wanted(signal),
+        sign=signal.statement if signal.statement.strip() else reading_wanted(signal),
         where=capital(where),
         status="" if planned else f"{capital(said(mitigation.status))}{note}",
     )

@@ -26,6 +26,7 @@ class PriorityRow:
     title: str
     red_line: bool
     tier: str
+    shares_tier: bool
     points: str
     person_days: str
     answers: SpreadRow
@@ -154,6 +155,7 @@ def _rows(
                 title=risk.title,
                 red_line=risk.red_line,
                 tier=_tier_name(tier) if tier != last or not found else "",
+                shares_tier=tier is not None and list(tier_of.values()).count(tier) > 1,
                 points=points(row.median),
                 person_days="" if days is None else points(days),
                 answers=row,
