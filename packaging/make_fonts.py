@@ -1,4 +1,4 @@
-"""How the font files in ``resources/fonts`` were made. Not part of any set-up: the results are kept.
+"""How the font files in ``resources/fonts`` were made. No part of any set-up: the results are kept.
 
 Usage: ``python packaging/make_fonts.py SOURCES``, where SOURCES is a folder that holds, anywhere
 below it, the files named in ``CUTS`` as their makers publish them (Inter 4.1 and Noto Serif 2.15 as
