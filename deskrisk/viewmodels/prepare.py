@@ -77,6 +77,9 @@ class PrepareView:
     title: str
     project: str
     purpose: str
+    organisation: str
+    facilitator: str
+    size: float | None
     held_on: date
     horizon: date
     horizon_note: str
@@ -92,6 +95,8 @@ class PrepareView:
     hint: str
     own_kinds: tuple[tuple[object, str], ...]
     kinds_note: str
+    agreements: tuple[tuple[object, str], ...]
+    agreements_note: str
     missing: str
     ready: bool
 
@@ -104,6 +109,9 @@ def prepare_view(workshop: Workshop) -> PrepareView:
         title=brief.title,
         project=brief.project,
         purpose=brief.purpose,
+        organisation=brief.organisation,
+        facilitator=brief.facilitator,
+        size=brief.project_size_person_days,
         held_on=brief.held_on,
         horizon=brief.horizon,
         horizon_note=_horizon_note(workshop),
@@ -124,6 +132,8 @@ def prepare_view(workshop: Workshop) -> PrepareView:
         hint=_("Ranks far apart in this room? Then let the laptop go round for scores too."),
         own_kinds=_own_kinds(workshop),
         kinds_note=_kinds_note(workshop),
+        agreements=tuple((each.id, each.text) for each in in_order(workshop.working_agreements)),
+        agreements_note=_("what anybody needs in order to speak openly"),
         missing=_missing_sentence(missing),
         ready=not missing,
     )

@@ -179,6 +179,38 @@ def test_a_kind_of_ones_own(qtbot: QtBot) -> None:
         assert found(page, LineField, "kind_1").value() == "Legal"
 
 
+def test_agreements_are_written_moved_and_taken_away(qtbot: QtBot) -> None:
+    with opened(qtbot, PreparePage, a_workshop()) as page:
+        found(page, LineField, "agreement_field").setFocus()
+        for text in ("Ask first", "Say thanks"):
+            type_in(text)
+            press(Qt.Key.Key_Return)
+        found(page, LineField, "agreement_2").setFocus()
+        press(Qt.Key.Key_Up, ALT)
+        held = in_order(page.meeting.workshop.working_agreements)
+        assert [each.text for each in held] == ["Say thanks", "Ask first"]
+        press(Qt.Key.Key_A, CTRL)
+        press(Qt.Key.Key_Delete)
+        press(Qt.Key.Key_Delete)
+        held = in_order(page.meeting.workshop.working_agreements)
+        assert [each.text for each in held] == ["Ask first"]
+
+
+def test_what_is_printed_and_the_size_of_the_project(qtbot: QtBot) -> None:
+    with opened(qtbot, PreparePage, a_workshop()) as page:
+        for name, text in (("organisation", "Harbour"), ("facilitator", "Elin"), ("size", "480")):
+            found(page, LineField, f"{name}_field").setFocus()
+            type_in(text)
+        settle(page)
+        brief = page.meeting.workshop.brief
+        assert (brief.organisation, brief.facilitator) == ("Harbour", "Elin")
+        assert [brief.project_size_person_days] == [480]
+        press(Qt.Key.Key_A, CTRL)
+        press(Qt.Key.Key_Delete)
+        settle(page)
+        assert [page.meeting.workshop.brief.project_size_person_days] == [None]
+
+
 @pytest.mark.parametrize("text", NASTY, ids=range(len(NASTY)))
 @pytest.mark.parametrize("field", ["title", "purpose", "project"])
 def test_nasty_texts_come_back_as_typed(qtbot: QtBot, field: str, text: str) -> None:

@@ -3,11 +3,12 @@
 from datetime import date
 
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QFrame, QGridLayout, QHBoxLayout, QScrollArea, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QScrollArea, QVBoxLayout, QWidget
 
 from deskrisk.gui.stages.prepare.entries import EntryList, RowField
+from deskrisk.gui.stages.prepare.people import GroupsBox
 from deskrisk.gui.widgets.choices import ChoiceField
-from deskrisk.gui.widgets.fields import DayField, LineField, TextField
+from deskrisk.gui.widgets.fields import DayField, LineField, NumberField, TextField
 from deskrisk.gui.widgets.text import TextLabel, hairline, text_label
 from deskrisk.i18n import _
 from deskrisk.viewmodels.prepare import SettingRow
@@ -44,18 +45,7 @@ class SettingList(QWidget):
     def _add(self, row: SettingRow, at: int) -> None:
         field = ChoiceField(row.label, row.options, bare=True)
         field.setObjectName(f"{row.field}_field")
-        line = QWidget()
-        inner = QVBoxLayout(line)
-        inner.setContentsMargins(0, 0, 0, 0)
-        inner.setSpacing(0)
-        pair = QHBoxLayout()
-        pair.setSpacing(4)
-        label = text_label(row.label, "soft")
-        label.setFixedWidth(_LABEL_WIDTH)
-        pair.addWidget(label)
-        pair.addWidget(field, 1)
-        inner.addLayout(pair)
-        inner.addWidget(hairline())
+        line = _labelled(row.label, field)
         self._rows.insertWidget(at, line)
         self.fields[row.field] = field
         self._lines[row.field] = line
@@ -138,17 +128,23 @@ class PrepareLayout:
         left.addWidget(self.aims)
         left.addSpacing(16)
         self.people_note = _heading(left, _("People"), "people_note")
-        self.groups = QGridLayout()
-        self.groups.setHorizontalSpacing(24)
-        self.groups.setVerticalSpacing(8)
-        self.groups.setColumnStretch(0, 1)
-        self.groups.setColumnStretch(1, 1)
-        left.addLayout(self.groups)
+        self.groups = GroupsBox()
+        left.addWidget(self.groups)
         self.group = RowField(
             name=_("Another group"), placeholder=_("Another group ..."), entry=True, bare=True
         )
         self.group.setObjectName("group_field")
         left.addWidget(self.group)
+        left.addSpacing(16)
+        self.agreements_note = _heading(left, _("How we treat each other"), "agreements_note")
+        self.agreements = EntryList(
+            name=_("Working agreement"),
+            entry_name="agreement_field",
+            line_name="agreement",
+            placeholder=_("Another agreement ..."),
+            numbered=False,
+        )
+        left.addWidget(self.agreements)
         left.addStretch(1)
         return left
 
@@ -181,8 +177,41 @@ class PrepareLayout:
             numbered=False,
         )
         right.addWidget(self.kinds)
+        right.addSpacing(14)
+        _heading(right, _("On paper"), "paper_note")
+        self.organisation = LineField(name=_("Organisation"), bare=True)
+        self.organisation.setObjectName("organisation_field")
+        self.facilitator = LineField(name=_("Facilitator"), bare=True)
+        self.facilitator.setObjectName("facilitator_field")
+        self.size = NumberField(
+            name=_("Size of the project in person-days"), lowest=1, highest=100_000, bare=True
+        )
+        self.size.setObjectName("size_field")
+        for words, field in (
+            (_("Organisation"), self.organisation),
+            (_("Facilitator"), self.facilitator),
+            (_("Person-days"), self.size),
+        ):
+            right.addWidget(_labelled(words, field))
         right.addStretch(1)
         return side
+
+
+def _labelled(words: str, field: QWidget) -> QWidget:
+    """A value after its label, over a hairline."""
+    line = QWidget()
+    inner = QVBoxLayout(line)
+    inner.setContentsMargins(0, 0, 0, 0)
+    inner.setSpacing(0)
+    pair = QHBoxLayout()
+    pair.setSpacing(4)
+    label = text_label(words, "soft")
+    label.setFixedWidth(_LABEL_WIDTH)
+    pair.addWidget(label)
+    pair.addWidget(field, 1)
+    inner.addLayout(pair)
+    inner.addWidget(hairline())
+    return line
 
 
 def _heading(column: QVBoxLayout, words: str, name: str) -> TextLabel:

@@ -8,13 +8,19 @@ from PySide6.QtWidgets import QWidget
 
 from deskrisk.domain.changes import Changes
 from deskrisk.domain.model.brief import Stage
-from deskrisk.domain.model.ids import CategoryId, GroupId, ObjectiveId, ParticipantId
+from deskrisk.domain.model.ids import (
+    AgreementId,
+    CategoryId,
+    GroupId,
+    ObjectiveId,
+    ParticipantId,
+)
 from deskrisk.gui.stages.prepare.layout import PrepareLayout, SettingList
 from deskrisk.gui.stages.prepare.people import GroupBlock
 from deskrisk.gui.widgets.page import StagePage
 from deskrisk.gui.widgets.retired import retire
 from deskrisk.i18n import _
-from deskrisk.services import aims, brief, categories, people
+from deskrisk.services import aims, brief, categories, people, working_agreements
 from deskrisk.viewmodels.prepare import GroupRows, PrepareView, prepare_view
 
 
@@ -32,6 +38,7 @@ class PreparePage(StagePage):
         self._connect_brief()
         self._connect_aims()
         self._connect_kinds()
+        self._connect_agreements()
         self.parts.group.entered.connect(self._add_group)
 
     def refresh(self, _changes: Changes | None) -> None:
@@ -47,6 +54,8 @@ class PreparePage(StagePage):
             (self.parts.answering, view.answering),
         ):
             self._connect_settings(rows, rows.show_rows(shown))
+        self.parts.agreements.show_lines(view.agreements)
+        self.parts.agreements_note.setText(view.agreements_note)
         self.parts.kinds.show_lines(view.own_kinds)
         self.parts.kinds_note.setText(view.kinds_note)
         self._status = (view.missing, "good" if view.ready else "hint")
@@ -79,6 +88,8 @@ class PreparePage(StagePage):
             ("project", parts.project),
             ("held_on", parts.held_on),
             ("horizon", parts.horizon),
+            ("organisation", parts.organisation),
+            ("facilitator", parts.facilitator),
         ):
             widget.edited.connect(partial(self._edit_brief, field))
         for widget, following in (
@@ -89,7 +100,8 @@ class PreparePage(StagePage):
             (parts.horizon, parts.aims.entry),
         ):
             widget.entered.connect(following.setFocus)
-        for day in (parts.held_on, parts.horizon):
+        parts.size.edited.connect(self._edit_size)
+        for day in (parts.held_on, parts.horizon, parts.size):
             day.flaw_found.connect(lambda words: self.say(words, "care"))
 
     def _connect_aims(self) -> None:
@@ -131,6 +143,29 @@ class PreparePage(StagePage):
             )
         )
 
+    def _connect_agreements(self) -> None:
+        lines = self.parts.agreements
+        lines.added.connect(self._add_agreement)
+        lines.edited.connect(
+            lambda key, text: self.attempt(
+                lambda: working_agreements.edit_agreement(
+                    self.meeting, cast("AgreementId", key), text, origin=self
+                )
+            )
+        )
+        lines.moved.connect(
+            lambda key, by: self.attempt(
+                lambda: working_agreements.move_agreement(
+                    self.meeting, cast("AgreementId", key), by
+                )
+            )
+        )
+        lines.removed.connect(
+            lambda key: self.attempt(
+                lambda: working_agreements.remove_agreement(self.meeting, cast("AgreementId", key))
+            )
+        )
+
     def _connect_settings(self, rows: SettingList, names: tuple[str, ...]) -> None:
         for name in names:
             rows.fields[name].chosen.connect(partial(self._choose, rows, name))
@@ -142,6 +177,9 @@ class PreparePage(StagePage):
         parts.project.show_value(view.project)
         parts.held_on.show_value(view.held_on)
         parts.horizon.show_value(view.horizon)
+        parts.organisation.show_value(view.organisation)
+        parts.facilitator.show_value(view.facilitator)
+        parts.size.show_value(view.size)
         parts.horizon_note.setText(view.horizon_note)
         parts.horizon_note.show_tone("" if view.horizon_fits else "care")
         parts.settled_note.setText(view.settled_note)
@@ -163,14 +201,12 @@ class PreparePage(StagePage):
         if wanted == list(held):
             return
         for id_, block in held.items():
-            self.parts.groups.removeWidget(block)
             if id_ not in wanted:
                 retire(block)
         self._blocks = [held.get(id_) or self._make_block(id_) for id_ in wanted]
-        wide = 2 if len(groups) == 1 else 1
         for place, block in enumerate(self._blocks):
             block.show_place(place)
-            self.parts.groups.addWidget(block, place // 2, place % 2, 1, wide)
+        self.parts.groups.show_blocks(self._blocks)
 
     def _make_block(self, group: GroupId | None) -> GroupBlock:
         block = GroupBlock(named=group is not None)
@@ -206,6 +242,11 @@ class PreparePage(StagePage):
             return  # a day that is being typed: what is stored stays until there is another
         self.attempt(lambda: brief.edit_brief(self.meeting, origin=self, **{field: value}))
 
+    def _edit_size(self, value: object) -> None:
+        self.attempt(
+            lambda: brief.edit_brief(self.meeting, origin=self, project_size_person_days=value)
+        )
+
     def _choose(self, rows: SettingList, field: str, value: object) -> None:
         self.attempt(lambda: brief.edit_brief(self.meeting, origin=self, **{field: value}))
         rows.fields[field].show_value(getattr(self.meeting.workshop.brief, field))
@@ -217,6 +258,11 @@ class PreparePage(StagePage):
 
     def _to_people(self) -> None:
         self._blocks[0].entry.setFocus()
+
+    def _add_agreement(self, text: str) -> None:
+        made = self.attempt(lambda: working_agreements.add_agreement(self.meeting, text))
+        if made is not None:
+            self.parts.agreements.entry.clear_entry()
 
     def _add_kind(self, text: str) -> None:
         if self.attempt(lambda: categories.add_category(self.meeting, text)) is not None:

@@ -3,8 +3,8 @@
 import itertools
 
 from PySide6.QtCore import QPoint, QRectF, Qt, Signal
-from PySide6.QtGui import QPainter, QPaintEvent, QPen
-from PySide6.QtWidgets import QHBoxLayout, QMenu, QVBoxLayout, QWidget
+from PySide6.QtGui import QPainter, QPaintEvent, QPen, QResizeEvent
+from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QMenu, QVBoxLayout, QWidget
 
 from deskrisk.gui.stages.prepare.entries import RowField
 from deskrisk.gui.theme import theme
@@ -50,6 +50,41 @@ class GroupSign(QWidget):
             brush.setStyle(self._fill)
             painter.setBrush(brush)
         painter.drawRect(box)
+
+
+class GroupsBox(QWidget):
+    """The groups side by side where names stay readable, else one below the other."""
+
+    _EACH = 280
+
+    def __init__(self) -> None:
+        super().__init__()
+        self._blocks: list[GroupBlock] = []
+        self._grid = QGridLayout(self)
+        self._grid.setContentsMargins(0, 0, 0, 0)
+        self._grid.setHorizontalSpacing(24)
+        self._grid.setVerticalSpacing(8)
+
+    def show_blocks(self, blocks: list["GroupBlock"]) -> None:
+        """Show these groups, in this order."""
+        self._blocks = blocks
+        self._arrange()
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Another width may have room for two beside each other."""
+        super().resizeEvent(event)
+        self._arrange()
+
+    def _arrange(self) -> None:
+        wide = self.width() >= 2 * self._EACH and len(self._blocks) > 1
+        columns = 2 if wide else 1
+        for place, block in enumerate(self._blocks):
+            cell = (place // columns, place % columns)
+            held = self._grid.itemAtPosition(*cell)
+            if held is None or held.widget() is not block:
+                self._grid.addWidget(block, *cell)
+        self._grid.setColumnStretch(0, 1)
+        self._grid.setColumnStretch(1, 1 if wide else 0)
 
 
 class PersonLine(QWidget):
