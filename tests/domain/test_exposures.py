@@ -69,6 +69,11 @@ def test_i_cannot_judge_is_not_missing() -> None:
     assert (found.n, found.abstained, found.missing) == (1, 1, 1)
 
 
+def test_when_all_have_answered_nobody_is_missing() -> None:
+    found = exposure_of(*(a_score(f"p{n}", "r1", 3, 3) for n in (1, 2, 3)))
+    assert (found.n, found.abstained, found.missing) == (3, 0, 0)
+
+
 def test_half_an_answer_does_not_count() -> None:
     found = exposure_of(a_score("p1", "r1", 3, None))
     assert (found.n, found.abstained, found.missing) == (0, 0, 3)
