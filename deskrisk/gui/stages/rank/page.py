@@ -25,7 +25,7 @@ class RankPage(StagePage):
 
     def build(self) -> None:
         """Make the two ways of working."""
-        self._way = ANSWERS
+        self._way = ""
         self._risk: RiskId | None = None
         self._round = FIRST_ROUND
         self.bar = WaysBar()
@@ -58,11 +58,11 @@ class RankPage(StagePage):
 
     def first_focus(self) -> QWidget | None:
         """The grid, or the order where that is worked on."""
-        return self.answers.grid if self._way == ANSWERS else self.order.list
+        return self.order.list if self._way == ORDER else self.answers.grid
 
-    def refresh(self, changes: Changes | None) -> None:
-        """Show the answers and the order as they are."""
-        if changes is None:
+    def refresh(self, changes: Changes | None) -> None:  # noqa: ARG002  all is shown anew
+        """Show the answers and the order as they are; opened first where the work is."""
+        if not self._way:
             settled = self.meeting.workshop.progress.round_closed >= FIRST_ROUND
             self._way = ORDER if settled else ANSWERS
         self._show()
