@@ -145,6 +145,13 @@ def test_a_risk_that_only_one_person_scored_falls_out_without_them() -> None:
     assert found.times_in_focus == {"r1": 1, "r2": 2}
 
 
+def test_leaving_out_falls_back_on_the_mean_however_many_answered() -> None:
+    most = ((3, 3),) * 5 + ((1, 2),)
+    few = ((3, 3),) * 3
+    found = order.stability(a_room(most, few, focus_count=1))
+    assert found.times_in_focus == {"r1": 1, "r2": 5}
+
+
 @given(rooms)
 def test_leaving_out_is_the_order_of_the_others(answers: list[Answers]) -> None:
     workshop = a_room(*answers, focus_count=2)
