@@ -131,6 +131,7 @@ def main(words: Sequence[str]) -> int:
                     file = FOLDER / f"{name}_{theme}_{size.width()}.png"
                     if not words or any(word in file.stem for word in words):
                         window.resize(size)
+                        window.activateWindow()
                         settle(app)
                         window.grab().save(str(file))
                         taken.append(file)

@@ -8,6 +8,7 @@ from deskrisk.gui.widgets.fields import TextField
 from deskrisk.gui.widgets.signs import SignMark
 from deskrisk.gui.widgets.text import TextLabel, hairline, text_label
 from deskrisk.i18n import _
+from deskrisk.viewmodels.figures import NO_BREAK
 from deskrisk.viewmodels.guide import DoneRow, GuideView
 
 WIDTH = 272
@@ -181,7 +182,8 @@ class Guide(QFrame):
 
 
 def _done_words(row: DoneRow) -> str:
-    words = f"{row.text}, {row.count}" if row.count and not row.met else row.text
+    count = row.count.replace(" ", NO_BREAK)
+    words = f"{row.text}, {count}" if count and not row.met else row.text
     return words[:1].upper() + words[1:]
 
 
