@@ -12,6 +12,7 @@ from deskrisk.domain.model.ids import ClusterId, FearId
 from deskrisk.gui.stages.name.layout import NameLayout
 from deskrisk.gui.widgets.buttons import LinkButton
 from deskrisk.gui.widgets.page import StagePage
+from deskrisk.gui.widgets.tabbing import tab_as_read
 from deskrisk.i18n import _
 from deskrisk.services import clusters, fears
 from deskrisk.viewmodels.name import name_view
@@ -51,6 +52,7 @@ class NamePage(StagePage):
         self.parts.wall.show_wall(view)
         if self._changing is not None and self._changing not in self.meeting.workshop.fears:
             self._stop_changing()
+        tab_as_read(self)
         self._status = view.note
         if not self._refused:
             self.say("")

@@ -1,6 +1,5 @@
 """A short list that is written like a list on paper: Enter begins the next line."""
 
-import itertools
 from collections.abc import Sequence
 
 from PySide6.QtCore import Qt, Signal
@@ -136,7 +135,6 @@ class EntryList(QWidget):
             line.field.setObjectName(f"{self._line_name}_{at + 1}")
             line.field.setAccessibleName(f"{self._name} {at + 1}")
             line.number.setText(str(at + 1))
-        self._order_tabs()
 
     def keys(self) -> list[object]:
         """The keys of the lines, as they are shown."""
@@ -184,8 +182,3 @@ class EntryList(QWidget):
         keys = self.keys()
         if keys:
             self._lines[keys[-1]].field.setFocus()
-
-    def _order_tabs(self) -> None:
-        fields = [*(self._lines[key].field for key in self.keys()), self.entry]
-        for before, after in itertools.pairwise(fields):
-            QWidget.setTabOrder(before, after)

@@ -19,6 +19,7 @@ from deskrisk.gui.stages.prepare.layout import PrepareLayout, SettingList
 from deskrisk.gui.stages.prepare.people import GroupBlock
 from deskrisk.gui.widgets.page import StagePage
 from deskrisk.gui.widgets.retired import retire
+from deskrisk.gui.widgets.tabbing import tab_as_read
 from deskrisk.i18n import _
 from deskrisk.services import aims, brief, categories, people, working_agreements
 from deskrisk.viewmodels.prepare import GroupRows, PrepareView, prepare_view
@@ -58,6 +59,7 @@ class PreparePage(StagePage):
         self.parts.agreements_note.setText(view.agreements_note)
         self.parts.kinds.show_lines(view.own_kinds)
         self.parts.kinds_note.setText(view.kinds_note)
+        tab_as_read(self)
         self._status = (view.missing, "good" if view.ready else "hint")
         if not self._refused:
             self.say("")

@@ -1,7 +1,5 @@
 """The people of the room in their groups, written like a list."""
 
-import itertools
-
 from PySide6.QtCore import QPoint, QRectF, Qt, Signal
 from PySide6.QtGui import QPainter, QPaintEvent, QPen, QResizeEvent
 from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QMenu, QVBoxLayout, QWidget
@@ -248,7 +246,6 @@ class GroupBlock(QWidget):
                 self._people.removeWidget(line)
                 self._people.insertWidget(at, line)
             line.show_person(person, groups, first + at)
-        self._order_tabs()
 
     def focus_person(self, person: object) -> bool:
         """Put the focus on a person's name, if they are here."""
@@ -348,15 +345,6 @@ class GroupBlock(QWidget):
     def _restore(self) -> None:
         if self.name.is_blank():
             self.name.show_value(self._stored)
-
-    def _order_tabs(self) -> None:
-        row: list[QWidget] = [self.name]
-        for id_ in self._ids():
-            line = self._lines[id_]
-            row += [line.name, line.role, line.more]
-        row += [self.entry, self.entry_role]
-        for before, after in itertools.pairwise(row):
-            QWidget.setTabOrder(before, after)
 
 
 def _state(row: PersonRow) -> str:

@@ -17,6 +17,7 @@ from deskrisk.gui.stages.recast.layout import EmptyKind, RecastLayout
 from deskrisk.gui.widgets.buttons import QuietButton
 from deskrisk.gui.widgets.handover import flush_fields
 from deskrisk.gui.widgets.page import StagePage
+from deskrisk.gui.widgets.tabbing import tab_as_read
 from deskrisk.i18n import _
 from deskrisk.services import categories, fears, risks, working_agreements
 from deskrisk.viewmodels.recast import (
@@ -76,6 +77,7 @@ class RecastPage(StagePage):
         self.parts.risks_note.setText(view.risks_note)
         self._connect_kinds(self.parts.show_kinds(view.empty_kinds))
         self._show_acts(view)
+        tab_as_read(self)
         self._status = view.progress
         if not self._refused:
             self.say("")
