@@ -3,7 +3,7 @@
 from dataclasses import dataclass
 
 from deskrisk.domain.gaps import agreement_gaps, heavy_owners, undecided_others
-from deskrisk.domain.model.ids import ParticipantId, RiskId
+from deskrisk.domain.model.ids import AmendmentId, ParticipantId, RiskId
 from deskrisk.domain.model.people import Participant
 from deskrisk.domain.model.workshop import Workshop
 from deskrisk.domain.order import must_respond
@@ -47,6 +47,15 @@ class GapRow:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class AmendmentRow:
+    """A change of the document; ``note`` says after which round, and whom it answers."""
+
+    id: AmendmentId
+    change: str
+    note: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class AgreeView:
     """Everything the page shows."""
 
@@ -58,6 +67,9 @@ class AgreeView:
     result_tone: str
     answered: str
     gaps: tuple[GapRow, ...]
+    amendments: tuple[AmendmentRow, ...]
+    asks_amendment: bool
+    objectors: tuple[ParticipantId, ...]
     can_ask_again: bool
     owner_may_decide: bool
     owner_reason: str
@@ -79,6 +91,9 @@ def agree_view(workshop: Workshop) -> AgreeView:
         result_tone=_result_tone(standing.result),
         answered=_("{done} of {count}").format(done=standing.answered, count=standing.present),
         gaps=_gaps(workshop),
+        amendments=_amendments(workshop),
+        asks_amendment=bool(standing.objections or workshop.amendments),
+        objectors=tuple(each.participant for each in standing.objections),
         can_ask_again=bool(standing.stances),
         owner_may_decide=standing.owner_may_decide and standing.result in SETTLED_BY_OWNER,
         owner_reason=workshop.progress.owner_reason,
@@ -160,6 +175,18 @@ def _result_tone(result: SignOffResult) -> str:
     if result is SignOffResult.NOT_ENOUGH:
         return "ink_soft"
     return "ink"
+
+
+def _amendments(workshop: Workshop) -> tuple[AmendmentRow, ...]:
+    people = workshop.participants
+    rows = []
+    for each in in_order(workshop.amendments, by="sequence"):
+        note = _("after round {number}").format(number=each.after_round)
+        names = ", ".join(people[who].name for who in each.answers)
+        if names:
+            note = _("{note}, for {names}").format(note=note, names=names)
+        rows.append(AmendmentRow(id=each.id, change=each.change, note=note))
+    return tuple(rows)
 
 
 def _gaps(workshop: Workshop) -> tuple[GapRow, ...]:

@@ -2,9 +2,9 @@ from dataclasses import replace
 from datetime import date
 
 from deskrisk.domain.model.brief import DecisionRule
-from deskrisk.domain.model.ids import ParticipantId
+from deskrisk.domain.model.ids import AmendmentId, ParticipantId
 from deskrisk.domain.model.workshop import Workshop
-from deskrisk.domain.stances import ask_again, edit_stance, owner_decides, set_stance
+from deskrisk.domain.stances import add_amendment, ask_again, edit_stance, owner_decides, set_stance
 from deskrisk.services.samples import sample
 from deskrisk.viewmodels.agree import agree_view
 from tests.builders import a_participant, a_risk, a_workshop
@@ -82,6 +82,20 @@ def test_a_further_round_is_named() -> None:
     view = agree_view(ask_again(say(a_room(), 1, 5)))
     assert (view.round_note, view.can_ask_again) == ("round 2", False)
     assert [row.level for row in view.rows] == [None, None]
+
+
+def test_a_change_says_after_which_round_and_whom_it_answers() -> None:
+    assert not agree_view(say(a_room(), 4, 5)).asks_amendment
+    objected = say(a_room(), 1, 5)
+    view = agree_view(objected)
+    assert (view.asks_amendment, view.objectors) == (True, (P1,))
+    first = add_amendment(objected, AmendmentId("a"), "One per cent first", answers=(P1,))
+    second = add_amendment(ask_again(first), AmendmentId("b"), "Look again in May")
+    rows = agree_view(second).amendments
+    assert [(row.change, row.note) for row in rows] == [
+        ("One per cent first", "after round 1, for Person p1"),
+        ("Look again in May", "after round 2"),
+    ]
 
 
 def test_each_gap_leads_to_its_risk() -> None:

@@ -6,11 +6,12 @@ from PySide6.QtWidgets import QApplication, QLabel
 from pytestqt.qtbot import QtBot
 
 from deskrisk.domain.model.brief import DecisionRule, Stage
+from deskrisk.domain.model.fields import MAX_TEXT
 from deskrisk.domain.model.workshop import Workshop
 from deskrisk.gui.stages.agree.page import AgreePage
 from deskrisk.gui.stages.agree.stance_grid import FIELD_NAMES, StanceGrid
 from deskrisk.gui.widgets.buttons import LinkButton
-from deskrisk.gui.widgets.fields import DayField, TextField
+from deskrisk.gui.widgets.fields import DayField, LineField, TextField
 from deskrisk.gui.widgets.handover import flush_fields
 from deskrisk.services.samples import sample
 from tests.builders import a_participant, a_risk, a_workshop
@@ -90,6 +91,37 @@ def test_backspace_takes_an_answer_back(page: AgreePage) -> None:
     press(K.Key_Up)
     press(K.Key_Backspace)
     assert levels(page) == {}
+
+
+def test_an_objection_is_answered_by_a_change_of_the_document(page: AgreePage) -> None:
+    assert page.parts.amendments.isHidden()
+    write("1")
+    field = found(page, LineField, "amendment_field")
+    field.setFocus()
+    write("One per cent first")
+    press(K.Key_Return)
+    (amendment,) = page.meeting.workshop.amendments.values()
+    assert (amendment.change, amendment.after_round) == ("One per cent first", 1)
+    assert amendment.answers == ("p1",)
+    assert found(page, QLabel, "amendment_note").text() == "after round 1, for Person p1"
+    found(page, TextField, "amendment_text_field").setFocus()
+    write("!")
+    flush_fields(page)
+    assert "!" in page.meeting.workshop.amendments[amendment.id].change
+    found(page, LinkButton, "remove_amendment").click()
+    assert page.meeting.workshop.amendments == {}
+    page.meeting.undo()
+    assert "!" in str(found(page, TextField, "amendment_text_field").value())
+
+
+def test_a_change_that_is_refused_stays_to_be_mended(page: AgreePage) -> None:
+    write("1")
+    field = found(page, LineField, "amendment_field")
+    field.setFocus()
+    field.insert("x" * (MAX_TEXT + 1))
+    press(K.Key_Return)
+    assert page.meeting.workshop.amendments == {}
+    assert len(field.text()) == MAX_TEXT + 1
 
 
 def test_asking_again_starts_with_the_first_person(page: AgreePage) -> None:

@@ -7,6 +7,7 @@ from pytestqt.qtbot import QtBot
 
 from deskrisk.domain.exposures import risk_exposures
 from deskrisk.domain.model.brief import OrderMethod, Stage
+from deskrisk.domain.model.fields import MAX_TEXT
 from deskrisk.domain.model.workshop import Workshop
 from deskrisk.domain.order import standing_order
 from deskrisk.domain.parts import put
@@ -235,6 +236,17 @@ def test_a_move_across_a_bracket_asks_for_a_reason_in_place(
     (move,) = ordered.meeting.workshop.order_moves.values()
     assert (move.reason, move.crosses_tier) == ("Red line", True)
     assert QApplication.focusWidget() is found(ordered, OrderList, "order_list")
+
+
+def test_a_reason_that_is_refused_stays_to_be_mended(ordered: RankPage) -> None:
+    press(K.Key_Down)
+    press(K.Key_Up, ALT)
+    field = found(ordered, ReasonField, "reason_field")
+    field.insert("x" * (MAX_TEXT + 1))
+    press(K.Key_Return)
+    assert ordered.meeting.workshop.order_moves == {}
+    assert len(found(ordered, ReasonField, "reason_field").text()) == MAX_TEXT + 1
+    assert str(MAX_TEXT) in found(ordered, QLabel, "message").text()
 
 
 def test_escape_in_the_reason_moves_nothing(qtbot: QtBot, ordered: RankPage) -> None:

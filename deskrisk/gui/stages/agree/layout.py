@@ -6,6 +6,7 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from deskrisk.domain.model.ids import RiskId
+from deskrisk.gui.stages.agree.amendments import Amendments
 from deskrisk.gui.stages.agree.stance_grid import StanceGrid
 from deskrisk.gui.widgets.buttons import LinkButton
 from deskrisk.gui.widgets.fields import DayField, TextField
@@ -103,6 +104,8 @@ class AgreeLayout:
         column.addWidget(self.grid)
         self.nobody = text_label(_("Nobody is here yet. Add people in Prepare."), name="nobody")
         column.addWidget(self.nobody)
+        self.amendments = Amendments()
+        column.addWidget(self.amendments)
         self.owner_words = TextField(
             name=_("Why the owner decides so"),
             placeholder=_("The owner decides: one line why, it is printed. Enter settles it."),
@@ -145,6 +148,8 @@ class AgreeLayout:
         self.grid.show_rows(view.rows)
         self.grid.setVisible(bool(view.rows))
         self.nobody.setVisible(not view.rows)
+        self.amendments.show_rows(view.amendments)
+        self.amendments.setVisible(view.asks_amendment)
         self.rule.setText(view.rule)
         self.gaps.show_rows(view.gaps)
         self.adjourned.show_value(adjourned_to)

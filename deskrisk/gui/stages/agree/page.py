@@ -6,7 +6,7 @@ from PySide6.QtWidgets import QWidget
 
 from deskrisk.domain.changes import Changes
 from deskrisk.domain.model.brief import Progress, Stage
-from deskrisk.domain.model.ids import ParticipantId
+from deskrisk.domain.model.ids import AmendmentId, ParticipantId
 from deskrisk.domain.signoff import OBJECTION, RESERVATION
 from deskrisk.gui.stages.agree.layout import AgreeLayout
 from deskrisk.gui.widgets.buttons import LinkButton
@@ -40,6 +40,10 @@ class AgreePage(StagePage):
         grid.cleared.connect(self._cleared)
         grid.words_edited.connect(self._worded)
         grid.moved_on.connect(self._keep_seen)
+        changes = self.parts.amendments
+        changes.added.connect(self._amended)
+        changes.edited.connect(self._amendment_edited)
+        changes.removed.connect(self._amendment_removed)
         self.again.clicked.connect(self._ask_again)
         self.owner.clicked.connect(self._owner_pressed)
         self.parts.owner_words.entered.connect(self._owner_decided)
@@ -113,6 +117,24 @@ class AgreePage(StagePage):
             self.parts.owner_words.clear_entry()
             self.parts.owner_words.hide()
             self.parts.grid.setFocus()
+
+    def _amended(self, words: str) -> None:
+        who = self._view.objectors
+        added = self.attempt(
+            lambda: services.add_amendment(self.meeting, words, answers=who, origin=self)
+        )
+        if added is not None:  # what was refused stays to be mended
+            self.parts.amendments.field.clear_entry()
+
+    def _amendment_edited(self, id_: AmendmentId, words: str) -> None:
+        if id_ in self.meeting.workshop.amendments:
+            self.attempt(
+                lambda: services.edit_amendment(self.meeting, id_, "change", words, origin=self)
+            )
+
+    def _amendment_removed(self, id_: AmendmentId) -> None:
+        self.attempt(lambda: services.remove_amendment(self.meeting, id_, origin=self))
+        self.parts.amendments.field.setFocus()
 
     def _adjourned(self, until: object) -> None:
         day = until if isinstance(until, date) else None

@@ -48,7 +48,7 @@ class OrderList(QWidget):
         self._asked: tuple[RiskId, int] | None = None
         self.reason = ReasonField(self)
         self.reason.given.connect(self._reason_given)
-        self.reason.left.connect(self._reason_left)
+        self.reason.left.connect(self.close_reason)
 
     def show_order(self, view: OrderView) -> None:
         """Show the order; the row in hand stays in hand wherever it moves."""
@@ -106,11 +106,12 @@ class OrderList(QWidget):
     def _reason_given(self, text: str) -> None:
         if self._asked is not None:
             risk, position = self._asked
-            self._close_reason()
             self.moved.emit(risk, position, text)
 
-    def _reason_left(self) -> None:
-        self._close_reason()
+    def close_reason(self) -> None:
+        """The move is made, or given up: the field for its reason goes."""
+        if self._asked is not None:
+            self._close_reason()
 
     def _close_reason(self) -> None:
         self._asked = None

@@ -4,7 +4,6 @@ from PySide6.QtCore import QRectF
 from PySide6.QtWidgets import QScrollArea, QStackedWidget, QWidget
 
 from deskrisk.domain.changes import Changes
-from deskrisk.domain.errors import EmptyError
 from deskrisk.domain.model.brief import Stage
 from deskrisk.domain.model.ids import ParticipantId, RiskId
 from deskrisk.domain.scores import FIRST_ROUND, Question
@@ -215,13 +214,22 @@ class RankPage(StagePage):
         self.answers.grid.setFocus()
 
     def _moved(self, risk: RiskId, position: int, reason: str) -> None:
-        try:
-            order_services.move_risk(self.meeting, risk, position, reason=reason)
-        except EmptyError:
+        if self._crosses(risk, position) and not reason.strip():
             self.order.list.ask_reason(risk, position)
             self.say(_("Across a bracket needs one line why; it is printed."), "hint")
             return
-        _keep_seen(self.order.area, self.order.list.current_rect())
+        moved = self.attempt(
+            lambda: order_services.move_risk(self.meeting, risk, position, reason=reason)
+        )
+        if moved is not None:
+            self.order.list.close_reason()
+            _keep_seen(self.order.area, self.order.list.current_rect())
+
+    def _crosses(self, risk: RiskId, position: int) -> bool:
+        row = next((each for each in self._order.rows if each.id == risk), None)
+        if row is None:
+            return False
+        return row.up_crosses if position < row.position else row.down_crosses
 
 
 def _order_step(order: OrderView) -> str:
