@@ -15,11 +15,12 @@ from typing import Any, get_args, get_origin, get_type_hints
 
 sys.path.insert(0, str(Path(__file__).resolve().parent.parent))  # run as a script
 
-from deskrisk.domain.packs import LEVELS, ImpactAnchors, Pack
-from deskrisk.services.packs import FORMAT, FORMAT_VERSION, LONGEST_TEXT
+from deskrisk.domain.packs import Pack
+from deskrisk.services.declared import LONGEST_TEXT
+from deskrisk.services.packs import FORM
 
 ROOT = Path(__file__).resolve().parent.parent
-SCHEMA = ROOT / "resources" / "schemas" / f"pack-{FORMAT_VERSION}.schema.json"
+SCHEMA = ROOT / "resources" / "schemas" / f"pack-{FORM.version}.schema.json"
 
 PLAIN = {str: "string", int: "integer", float: "number", bool: "boolean"}
 
@@ -27,7 +28,7 @@ PLAIN = {str: "string", int: "integer", float: "number", bool: "boolean"}
 def schema() -> dict[str, Any]:
     """The whole schema."""
     whole = _object(Pack)
-    head = {"format": {"const": FORMAT}, "format_version": {"const": FORMAT_VERSION}}
+    head = {"format": {"const": FORM.name}, "format_version": {"const": FORM.version}}
     return {
         "$schema": "https://json-schema.org/draft/2020-12/schema",
         "title": "DeskRisk content pack",
@@ -46,8 +47,6 @@ def _object(kind: type[Any]) -> dict[str, Any]:
         if each.default is MISSING and each.default_factory is MISSING
     ]
     properties = {each.name: _property(each, hints[each.name]) for each in fields(kind)}
-    if kind is ImpactAnchors:
-        properties["levels"] |= {"minItems": LEVELS, "maxItems": LEVELS}
     return {
         "type": "object",
         "description": " ".join((kind.__doc__ or "").split()),
@@ -62,6 +61,9 @@ def _property(declared: Field[Any], kind: Any) -> dict[str, Any]:
     if "length" in declared.metadata:
         low, high = declared.metadata["length"]
         found |= {"minLength": low, "maxLength": high}
+    if "entries" in declared.metadata:
+        count = declared.metadata["entries"]
+        found |= {"minItems": count, "maxItems": count}
     if "refers" in declared.metadata:
         found["description"] = f"Ids of entries in {declared.metadata['refers']}."
     return found

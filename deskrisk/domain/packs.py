@@ -3,10 +3,9 @@
 The declarations serve the reader, which checks a file against them, and the published schema.
 """
 
-from dataclasses import dataclass, field
-from typing import Any
+from dataclasses import dataclass
 
-from deskrisk.domain.errors import DeskError
+from deskrisk.domain.content import about, exactly, said
 from deskrisk.domain.model.fears import FearKind
 from deskrisk.domain.model.responses import Signal, Treatment
 
@@ -15,45 +14,11 @@ LEVELS = 5
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class Mistake:
-    """One thing wrong in the file of a pack.
-
-    ``line`` counts from 1. ``where`` is the place, such as ``risks[3].title``. ``problem`` is a key
-    of ``viewmodels.pack_problems``; ``found`` is short.
-    """
-
-    line: int
-    where: str
-    problem: str
-    found: str = ""
-
-
-@dataclass(eq=False)
-class PackError(DeskError):
-    """A pack cannot be used; all that is wrong with it, in the order of the file."""
-
-    path: str
-    mistakes: tuple[Mistake, ...]
-
-
-def _words(low: int, high: int) -> Any:
-    return field(metadata={"length": (low, high)})
-
-
-def _about(part: str, *, default: Any = None) -> Any:
-    """Ids of another list of the pack."""
-    metadata = {"refers": part}
-    return (
-        field(metadata=metadata) if default is None else field(default=default, metadata=metadata)
-    )
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
 class PackCategory:
     """A kind of risk that a workshop may add to the four fixed ones."""
 
     id: str
-    name: str = _words(1, 40)
+    name: str = said(1, 40)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -61,7 +26,7 @@ class OpeningQuestion:
     """Read out when the room does not agree what the project is for."""
 
     id: str
-    text: str = _words(5, 200)
+    text: str = said(5, 200)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -70,9 +35,9 @@ class PackFear:
 
     id: str
     kind: FearKind
-    theme: str = _words(2, 40)
-    text: str = _words(3, 200)
-    risks: tuple[str, ...] = _about("risks", default=())
+    theme: str = said(2, 40)
+    text: str = said(3, 200)
+    risks: tuple[str, ...] = about("risks", default=())
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -80,12 +45,12 @@ class PackRisk:
     """A risk to start from. ``red_line`` suggests to ask whether it must not happen at all."""
 
     id: str
-    category: str = _words(2, 40)
+    category: str = said(2, 40)
     tags: tuple[str, ...] = ()
-    title: str = _words(3, 60)
-    cause: str = _words(5, 160)
-    event: str = _words(5, 160)
-    consequence: str = _words(5, 160)
+    title: str = said(3, 60)
+    cause: str = said(5, 160)
+    event: str = said(5, 160)
+    consequence: str = said(5, 160)
     red_line: bool = False
 
 
@@ -94,9 +59,9 @@ class PackMitigation:
     """A promise to start from; every one says how we would know."""
 
     id: str
-    risks: tuple[str, ...] = _about("risks")
+    risks: tuple[str, ...] = about("risks")
     treatment: Treatment
-    title: str = _words(3, 80)
+    title: str = said(3, 80)
     effort_person_days: float | None = None
     signal: Signal
 
@@ -107,7 +72,7 @@ class PackAgreement:
 
     id: str
     themes: tuple[str, ...]
-    text: str = _words(5, 160)
+    text: str = said(5, 160)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -115,8 +80,8 @@ class PackEvenOver:
     """A trade-off to start from: more of one even over the other."""
 
     id: str
-    more: str = _words(3, 80)
-    less: str = _words(3, 80)
+    more: str = said(3, 80)
+    less: str = said(3, 80)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -124,8 +89,8 @@ class PackRole:
     """A role; ``guards`` are the kinds it looks after, a hint for the facilitator alone."""
 
     id: str
-    name: str = _words(2, 60)
-    group: str = _words(2, 40)
+    name: str = said(2, 60)
+    group: str = said(2, 40)
     guards: tuple[str, ...]
 
 
@@ -133,8 +98,8 @@ class PackRole:
 class ImpactAnchors:
     """What each of the five levels of impact looks like for one kind of risk, lowest first."""
 
-    category: str = _words(2, 40)
-    levels: tuple[str, ...]
+    category: str = said(2, 40)
+    levels: tuple[str, ...] = exactly(LEVELS)
 
     @property
     def id(self) -> str:
@@ -147,9 +112,9 @@ class PackTrigger:
     """A first sign to start from, and what we do then."""
 
     id: str
-    risks: tuple[str, ...] = _about("risks")
-    text: str = _words(5, 160)
-    fallback: str = _words(5, 160)
+    risks: tuple[str, ...] = about("risks")
+    text: str = said(5, 160)
+    fallback: str = said(5, 160)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -159,7 +124,7 @@ class Pack:
     id: str
     version: int
     language: str
-    name: str = _words(3, 80)
+    name: str = said(3, 80)
     note: str = ""
     categories: tuple[PackCategory, ...] = ()
     opening_questions: tuple[OpeningQuestion, ...] = ()

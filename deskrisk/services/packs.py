@@ -1,22 +1,13 @@
 """Find and read content packs: the program's own, and those that a facilitator dropped in."""
 
-import types
-from collections.abc import Hashable, Mapping
-from dataclasses import MISSING, Field, dataclass, fields, is_dataclass
-from enum import Enum
-from functools import cache
+from dataclasses import dataclass
 from pathlib import Path
-from typing import Any, get_args, get_origin, get_type_hints
 
-from deskrisk import assets
-from deskrisk.domain.packs import LEVELS, ImpactAnchors, Mistake, Pack, PackError
-from deskrisk.services.lined_json import Lined, LinedJsonError, parse
+from deskrisk.domain.content import ContentError, Mistake
+from deskrisk.domain.packs import Pack
+from deskrisk.services.declared import Form, content_files, content_from_text, read_content
 
-FORMAT = "deskrisk-pack"
-FORMAT_VERSION = 1
-MAX_BYTES = 2_000_000
-LONGEST_TEXT = 1_000
-_SHORT = 40
+FORM = Form("deskrisk-pack", 1)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -24,7 +15,7 @@ class Shelf:
     """The packs that can be used, and what is wrong with those that cannot."""
 
     packs: tuple[Pack, ...]
-    faults: tuple[PackError, ...]
+    faults: tuple[ContentError, ...]
 
 
 def find_packs(own: Path | None = None) -> Shelf:
@@ -34,11 +25,11 @@ def find_packs(own: Path | None = None) -> Shelf:
         own: the user's folder; it does not have to exist.
     """
     found: list[Pack] = []
-    faults: list[PackError] = []
-    for path in _files(own):
+    faults: list[ContentError] = []
+    for path in content_files("packs", own):
         try:
             found.append(read_pack(path))
-        except PackError as fault:
+        except ContentError as fault:
             faults.append(fault)
     return Shelf(packs=tuple(found), faults=tuple(faults))
 
@@ -47,158 +38,11 @@ def read_pack(path: Path) -> Pack:
     """Read one file.
 
     Raises:
-        PackError: every mistake in it, with its line.
+        ContentError: every mistake in it, with its line.
     """
-    try:
-        if path.stat().st_size > MAX_BYTES:
-            raise PackError(str(path), (Mistake(line=1, where="", problem="size"),))
-        text = path.read_text("utf-8-sig")
-    except (OSError, UnicodeDecodeError) as error:
-        problem = "letters" if isinstance(error, UnicodeDecodeError) else "unreadable"
-        raise PackError(str(path), (Mistake(line=1, where="", problem=problem),)) from None
-    pack, mistakes = pack_from_text(text)
-    if pack is None:
-        raise PackError(str(path), mistakes)
-    return pack
+    return read_content(path, Pack, FORM)
 
 
 def pack_from_text(text: str) -> tuple[Pack | None, tuple[Mistake, ...]]:
     """The pack in a text; None and all mistakes, in the order of their lines, if it has any."""
-    try:
-        lined = parse(text)
-    except LinedJsonError as error:
-        return None, (Mistake(line=error.line, where="", problem="json"),)
-    reader = _PackReader()
-    pack = reader.pack(lined)
-    if reader.mistakes:
-        return None, tuple(sorted(reader.mistakes, key=lambda each: each.line))
-    return pack, ()
-
-
-def _files(own: Path | None) -> list[Path]:
-    shipped = sorted(assets.path("packs").glob("*.json"))
-    return shipped + (sorted(own.glob("*.json")) if own is not None and own.is_dir() else [])
-
-
-@cache
-def _kinds(kind: Hashable) -> Mapping[str, Any]:
-    return get_type_hints(kind)
-
-
-class _PackReader:
-    """Turns lined values into the declared ones, and collects what is wrong."""
-
-    def __init__(self) -> None:
-        self.mistakes: list[Mistake] = []
-        self._lines: dict[tuple[str, str], int] = {}
-        self._references: list[tuple[str, str, Lined]] = []
-
-    def pack(self, lined: Lined) -> Pack | None:
-        if not isinstance(lined.held, dict):
-            self._wrong(lined, "", "object")
-            return None
-        head = dict(lined.held)
-        kind, version = head.pop("format", None), head.pop("format_version", None)
-        if kind is None or kind.held != FORMAT:
-            self._wrong(kind or lined, "format", "format")
-            return None
-        if version is None or version.held != FORMAT_VERSION:
-            self._wrong(version or lined, "format_version", "version")
-            return None
-        pack = self._value(Lined(head, lined.line, lined.twice), Pack, "")
-        self._check_references(head)
-        return pack if isinstance(pack, Pack) else None
-
-    def _wrong(self, lined: Lined, where: str, problem: str, found: Any = "") -> None:
-        short = str(found)[:_SHORT]
-        self.mistakes.append(Mistake(line=lined.line, where=where, problem=problem, found=short))
-
-    def _value(self, lined: Lined, kind: Any, where: str) -> Any:
-        """A value of a declared kind; None where it is wrong."""
-        if get_origin(kind) is types.UnionType:
-            if lined.held is None:
-                return None
-            kind = next(each for each in get_args(kind) if each is not type(None))
-        if get_origin(kind) is tuple:
-            return self._list(lined, get_args(kind)[0], where)
-        if is_dataclass(kind) and isinstance(kind, type):
-            return self._object(lined, kind, where)
-        if isinstance(kind, type) and issubclass(kind, Enum):
-            return self._choice(lined, kind, where)
-        return self._plain(lined, kind, where)
-
-    def _plain(self, lined: Lined, kind: type[Any], where: str) -> Any:
-        held = lined.held
-        number = isinstance(held, int | float) and not isinstance(held, bool)
-        fits = number if kind is float else type(held) is kind
-        if not fits:
-            self._wrong(lined, where, kind.__name__, type(held).__name__)
-            return None
-        if isinstance(held, str) and len(held) > LONGEST_TEXT:
-            self._wrong(lined, where, "length", len(held))
-        return held
-
-    def _choice(self, lined: Lined, kind: type[Enum], where: str) -> Enum | None:
-        for each in kind:
-            if each.value == lined.held:
-                return each
-        self._wrong(lined, where, "choice", lined.held)
-        return None
-
-    def _list(self, lined: Lined, kind: Any, where: str) -> tuple[Any, ...]:
-        if not isinstance(lined.held, tuple):
-            self._wrong(lined, where, "list", type(lined.held).__name__)
-            return ()
-        return tuple(
-            self._value(each, kind, f"{where}[{place}]") for place, each in enumerate(lined.held)
-        )
-
-    def _object(self, lined: Lined, kind: type[Any], where: str) -> Any:
-        if not isinstance(lined.held, dict):
-            self._wrong(lined, where, "object", type(lined.held).__name__)
-            return None
-        declared = {each.name: each for each in fields(kind)}
-        for name in (*lined.twice, *(name for name in lined.held if name not in declared)):
-            problem = "twice" if name in lined.twice else "unknown"
-            self._wrong(lined.held[name], _inside(where, name), problem, name)
-        values = {}
-        for name, each in declared.items():
-            if name in lined.held:
-                values[name] = self._field(lined.held[name], each, kind, _inside(where, name))
-            elif each.default is MISSING and each.default_factory is MISSING:
-                self._wrong(lined, _inside(where, name), "missing", name)
-                values[name] = None
-        made = kind(**values)
-        self._check_object(lined, made, where)
-        return made
-
-    def _field(self, lined: Lined, declared: Field[Any], kind: Any, where: str) -> Any:
-        value = self._value(lined, _kinds(kind)[declared.name], where)
-        length = declared.metadata.get("length")
-        if isinstance(value, str) and length and not length[0] <= len(value) <= length[1]:
-            self._wrong(lined, where, "length", len(value))
-        part = declared.metadata.get("refers")
-        if part and isinstance(lined.held, tuple):
-            self._references += [(part, where, each) for each in lined.held]
-        return value
-
-    def _check_object(self, lined: Lined, made: Any, where: str) -> None:
-        if isinstance(made, ImpactAnchors) and len(made.levels) != LEVELS:
-            self._wrong(lined, _inside(where, "levels"), "levels", len(made.levels))
-        key = getattr(made, "id", None)
-        if not isinstance(key, str) or not where:
-            return
-        part = where.partition("[")[0]
-        if (part, key) in self._lines:
-            self._wrong(lined, _inside(where, "id"), "same_id", key)
-        self._lines[part, key] = lined.line
-
-    def _check_references(self, head: Mapping[str, Lined]) -> None:
-        for part, where, lined in self._references:
-            known = part in head and (part, lined.held) in self._lines
-            if isinstance(lined.held, str) and not known:
-                self._wrong(lined, where, "reference", lined.held)
-
-
-def _inside(where: str, name: str) -> str:
-    return f"{where}.{name}" if where else name
+    return content_from_text(text, Pack, FORM)

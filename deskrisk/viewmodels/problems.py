@@ -5,6 +5,7 @@ from functools import singledispatch
 from deskrisk.domain.ballots import BallotError
 from deskrisk.domain.brief import SettledError
 from deskrisk.domain.categories import TooManyError
+from deskrisk.domain.content import ContentError
 from deskrisk.domain.duels import DuelError
 from deskrisk.domain.errors import (
     AbsentOwnerError,
@@ -31,9 +32,9 @@ from deskrisk.domain.library import (
     NoSuchWorkshopError,
     SeveralWorkshopsError,
 )
-from deskrisk.domain.packs import PackError
 from deskrisk.domain.people import StillNeededError
 from deskrisk.i18n import _, ngettext
+from deskrisk.viewmodels.content_problems import content_words
 from deskrisk.viewmodels.file_problems import path_sentence, workshop_file_sentence
 from deskrisk.viewmodels.library import (
     already_there_sentence,
@@ -41,7 +42,6 @@ from deskrisk.viewmodels.library import (
     no_such_workshop_sentence,
     several_workshops_sentence,
 )
-from deskrisk.viewmodels.pack_problems import pack_words
 
 
 @singledispatch
@@ -215,5 +215,5 @@ def _several_workshops(error: SeveralWorkshopsError) -> str:
 
 
 @sentence.register
-def _pack(error: PackError) -> str:
-    return pack_words(error)
+def _content(error: ContentError) -> str:
+    return content_words(error)

@@ -5,10 +5,10 @@ from typing import Any
 import pytest
 
 from deskrisk import assets
+from deskrisk.domain.content import ContentError, Mistake
 from deskrisk.domain.model.fears import FearKind
 from deskrisk.domain.model.responses import Comparator, SignalType, Treatment
 from deskrisk.domain.model.risks import FIXED_CATEGORIES
-from deskrisk.domain.packs import Mistake, PackError
 from deskrisk.domain.wording import risk_codes
 from deskrisk.services.packs import find_packs, pack_from_text, read_pack
 from deskrisk.viewmodels.wording import lexicon
@@ -103,7 +103,7 @@ def test_a_small_pack_is_read() -> None:
         ({"note": "x" * 1001}, "length", "note"),
         (
             {"impact_anchors": [{"category": "cost", "levels": ["a", "b"]}]},
-            "levels",
+            "entries",
             "impact_anchors[0].levels",
         ),
         ({"even_over": [{"id": "e1", "more": "people"}]}, "missing", "even_over[0].less"),
@@ -179,12 +179,12 @@ def test_without_a_folder_there_are_the_program_s_own() -> None:
 def test_a_file_too_large_is_not_read(tmp_path: Path) -> None:
     path = tmp_path / "large.json"
     path.write_text(" " * 2_000_001, "utf-8")
-    with pytest.raises(PackError) as caught:
+    with pytest.raises(ContentError) as caught:
         read_pack(path)
     assert caught.value.mistakes[0].problem == "size"
 
 
 def test_a_missing_file_is_told(tmp_path: Path) -> None:
-    with pytest.raises(PackError) as caught:
+    with pytest.raises(ContentError) as caught:
         read_pack(tmp_path / "gone.json")
     assert caught.value.mistakes[0].problem == "unreadable"

@@ -1,14 +1,14 @@
-"""What is wrong in the file of a content pack, line by line, in words."""
+"""What is wrong in a file of content, line by line, in words."""
 
 from collections.abc import Mapping
 from pathlib import PurePath
 
-from deskrisk.domain.packs import LEVELS, Mistake, PackError
+from deskrisk.domain.content import ContentError, Mistake
 from deskrisk.i18n import N_, _, ngettext
 
-PACK_WORDS: Mapping[str, str] = {
+CONTENT_WORDS: Mapping[str, str] = {
     "json": N_("from here on it is no JSON any more"),
-    "size": N_("the file is far larger than any pack"),
+    "size": N_("the file is far too large"),
     "letters": N_("the file is not UTF-8 text"),
     "unreadable": N_("the file cannot be read"),
     "object": N_("“{where}” has to be an object in braces"),
@@ -17,34 +17,32 @@ PACK_WORDS: Mapping[str, str] = {
     "int": N_("“{where}” has to be a whole number"),
     "float": N_("“{where}” has to be a number"),
     "bool": N_("“{where}” has to be true or false"),
-    "format": N_("“format” has to be “deskrisk-pack”"),
-    "version": N_("this format_version is not known; 1 is"),
+    "format": N_("“format” has to be “{found}”"),
+    "version": N_("this format_version is not known; {found} is"),
     "choice": N_("“{found}” is no choice for “{where}”"),
     "length": N_("“{where}” has {found} characters, which is too few or too many"),
-    "levels": N_("“{where}” has {found} entries; there are {levels} levels"),
+    "entries": N_("“{where}” has {found} entries, which is too few or too many"),
     "unknown": N_("“{where}” is not known here"),
     "twice": N_("“{where}” is there twice"),
     "missing": N_("“{where}” is missing"),
     "same_id": N_("the id “{found}” is there twice"),
-    "reference": N_("“{where}” names “{found}”, which is not in the pack"),
+    "reference": N_("“{where}” names “{found}”, which is not in the file"),
 }
 """What each problem is called."""
 
 
 def mistake_words(mistake: Mistake) -> str:
     """One mistake, such as ``"Line 12: “risks[3].title” is missing"``."""
-    words = _(PACK_WORDS[mistake.problem]).format(
-        where=mistake.where, found=mistake.found, levels=LEVELS
-    )
+    words = _(CONTENT_WORDS[mistake.problem]).format(where=mistake.where, found=mistake.found)
     return _("Line {line}: {words}").format(line=mistake.line, words=words)
 
 
-def pack_words(error: PackError) -> str:
-    """The sentence about a pack that cannot be used, and each mistake on a line of its own."""
+def content_words(error: ContentError) -> str:
+    """The sentence about a file that cannot be used, and each mistake on a line of its own."""
     count = len(error.mistakes)
     head = ngettext(
-        "The pack {name} cannot be used: one thing is wrong.",
-        "The pack {name} cannot be used: {count} things are wrong.",
+        "The file {name} cannot be used: one thing is wrong.",
+        "The file {name} cannot be used: {count} things are wrong.",
         count,
     ).format(name=PurePath(error.path).name, count=count)
     return "\n".join((head, *map(mistake_words, error.mistakes)))
