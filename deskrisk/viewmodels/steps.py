@@ -119,6 +119,7 @@ STEP_WORDS: Mapping[str, str] = {
     "review.remove": N_("remove the review"),
     "review.entry": N_("what we saw"),
     "review.outcome": N_("did it happen"),
+    "workshop.template": N_("begin with a template"),
     "note.private": N_("private note"),
     "note.passed": N_("why the stage was passed"),
 }

@@ -1,0 +1,89 @@
+"""Templates: what a new workshop of a kind begins with, all of it open to change."""
+
+from collections.abc import Callable
+from dataclasses import dataclass
+from datetime import timedelta
+
+from deskrisk.domain.aims import aim_added, even_over_added
+from deskrisk.domain.brief import edited
+from deskrisk.domain.categories import category_added
+from deskrisk.domain.content import said
+from deskrisk.domain.model.brief import DecisionRule, OrderMethod, Preset
+from deskrisk.domain.model.ids import (
+    AgreementId,
+    CategoryId,
+    EvenOverId,
+    GroupId,
+    ObjectiveId,
+)
+from deskrisk.domain.model.workshop import Workshop
+from deskrisk.domain.people import group_added
+from deskrisk.domain.working_agreements import agreement_added
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class TradeOff:
+    """More of one even over the other."""
+
+    more: str = said(3, 80)
+    less: str = said(3, 80)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Template:
+    """A kind of workshop. ``focus_count`` is K, 1 to 10; ``horizon_days`` are 14 to 1096.
+
+    ``note`` says when it fits; ``pack`` names the content pack that goes with it.
+    """
+
+    id: str
+    version: int
+    language: str
+    name: str = said(3, 60)
+    note: str = said(5, 200)
+    purpose: str = said(10, 200)
+    preset: Preset
+    focus_count: int
+    order_method: OrderMethod
+    decision_rule: DecisionRule
+    horizon_days: int
+    objectives: tuple[str, ...]
+    groups: tuple[str, ...] = ()
+    categories: tuple[str, ...] = ()
+    even_over: tuple[TradeOff, ...] = ()
+    working_agreements: tuple[str, ...] = ()
+    pack: str = ""
+
+
+def begun(workshop: Workshop, template: Template, new_id: Callable[[], str]) -> Workshop:
+    """The workshop with everything that the template brings; title, day and people stay.
+
+    Args:
+        workshop: usually a new one; what is in it stays.
+        template: what to begin with.
+        new_id: gives a new random id each time.
+
+    Raises:
+        SettledError: the room has seen scores, so that K and the way to order are fixed.
+        TooManyError: there would be more own kinds of risk than there may be.
+    """
+    workshop = edited(
+        workshop,
+        purpose=template.purpose,
+        preset=template.preset,
+        focus_count=template.focus_count,
+        order_method=template.order_method,
+        decision_rule=template.decision_rule,
+        horizon=workshop.brief.held_on + timedelta(days=template.horizon_days),
+    )
+    for text in template.objectives:
+        workshop = aim_added(workshop, ObjectiveId(new_id()), text)
+    for name in template.groups:
+        workshop = group_added(workshop, GroupId(new_id()), name)
+    for name in template.categories:
+        workshop = category_added(workshop, CategoryId(new_id()), name)
+    for line in template.even_over:
+        workshop = even_over_added(workshop, EvenOverId(new_id()), line.more, line.less)
+    for text in template.working_agreements:
+        workshop = agreement_added(workshop, AgreementId(new_id()), text)
+    return workshop
