@@ -5,6 +5,7 @@ from datetime import date
 
 from deskrisk.domain.exposures import risk_exposures
 from deskrisk.domain.gaps import REASONED, WATCHED, Gap, GapKind, gaps_of
+from deskrisk.domain.leverage import Leverage, leverages
 from deskrisk.domain.model.ids import MitigationId, ParticipantId, RiskId
 from deskrisk.domain.model.responses import (
     Comparator,
@@ -21,7 +22,7 @@ from deskrisk.domain.parts import in_order
 from deskrisk.domain.residuals import mitigations_of, residual_of
 from deskrisk.domain.responses import MOST_PROMISES, response_of
 from deskrisk.i18n import N_, _
-from deskrisk.viewmodels.figures import person_days, points, whole_or_short
+from deskrisk.viewmodels.figures import SMALLEST_SHOWN, person_days, points, whole_or_short
 from deskrisk.viewmodels.rank import risk_sentence, title_of
 from deskrisk.viewmodels.signs import category_sign
 from deskrisk.viewmodels.words import IMPACT_WORDS, LIKELIHOOD_WORDS, said
@@ -76,13 +77,18 @@ class PromiseView:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class LossView:
-    """Expected loss today and when all is proven, in points; words say "about"."""
+    """Expected loss today and when all is proven, in points; words say "about".
+
+    ``worth`` says how many times its effort the response saves; ``weak`` that it saves less.
+    """
 
     today: float | None
     target: float | None
     today_words: str
     target_words: str
     effort: str
+    worth: str
+    weak: bool
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -108,6 +114,8 @@ class ResponseView:
     residual_impact: int | None
     review_date: date | None
     loss: LossView
+    leverage_note: str
+    asks_leverage_note: bool
     missing: str
 
 
@@ -224,6 +232,7 @@ def _response(workshop: Workshop, risk: RiskId) -> ResponseView:
     held, response = workshop.risks[risk], response_of(workshop, risk)
     promises = mitigations_of(workshop, risk)
     decision = response.decision
+    loss = _loss(workshop, response, promises)
     return ResponseView(
         risk=risk,
         sign=category_sign(workshop, held.category),
@@ -243,7 +252,9 @@ def _response(workshop: Workshop, risk: RiskId) -> ResponseView:
         residual_likelihood=response.residual_likelihood,
         residual_impact=response.residual_impact,
         review_date=response.review_date,
-        loss=_loss(workshop, response, promises),
+        loss=loss,
+        leverage_note=response.leverage_note,
+        asks_leverage_note=loss.weak or bool(response.leverage_note),
         missing=_missing(workshop, risk),
     )
 
@@ -307,6 +318,7 @@ def _measured(signal: Signal) -> str:
 def _loss(workshop: Workshop, response: Response, promises: tuple[Mitigation, ...]) -> LossView:
     inherent = risk_exposures(workshop)[response.risk].median
     rest = residual_of(workshop, response.risk, inherent)
+    gain = leverages(workshop)[response.risk]
     days = [each.effort_person_days for each in promises if each.effort_person_days is not None]
     return LossView(
         today=inherent,
@@ -314,7 +326,20 @@ def _loss(workshop: Workshop, response: Response, promises: tuple[Mitigation, ..
         today_words=_about(inherent),
         target_words=_about(rest.residual),
         effort=person_days(sum(days)) if days else "",
+        worth=_worth(gain),
+        weak=gain.weak,
     )
+
+
+def _worth(gain: Leverage) -> str:
+    """What the promises bring for what they cost, on the room's own numbers."""
+    if gain.adds_risk:
+        return _("This response adds risk.")
+    if gain.leverage is None:
+        return ""
+    if gain.leverage < SMALLEST_SHOWN:
+        return _("Saves almost nothing for its effort")
+    return _("Saves about {times} times its effort").format(times=points(gain.leverage))
 
 
 def _about(value: float | None) -> str:

@@ -111,6 +111,28 @@ def test_the_loss_is_told_today_and_then() -> None:
     assert (loss.today_words, loss.target_words, loss.effort) == ("about 13", "about 2.5", "")
 
 
+def worth_of(effort: float, likelihood: int = 1) -> tuple[str, bool, bool]:
+    workshop = a_workshop(
+        a_risk("r1"),
+        a_participant("p1"),
+        a_score("p1", "r1", 2, 5),
+        a_mitigation("m1", "r1", effort_person_days=effort),
+        Response(risk=R1, residual_likelihood=likelihood, residual_impact=5),
+        project_size_person_days=480.0,
+    )
+    response = respond_view(workshop).response
+    assert response is not None
+    return response.loss.worth, response.loss.weak, response.asks_leverage_note
+
+
+def test_what_costs_more_than_it_saves_is_asked_for_a_line() -> None:
+    assert worth_of(5.0) == ("Saves about 9.6 times its effort", False, False)
+    assert worth_of(96.0) == ("Saves about 0.50 times its effort", True, True)
+    assert worth_of(4800.0) == ("Saves almost nothing for its effort", True, True)
+    adding = worth_of(5.0, likelihood=5)
+    assert adding == ("This response adds risk.", True, True)
+
+
 def test_people_who_are_not_here_are_marked_and_nobody_is_a_choice() -> None:
     workshop = a_workshop(a_participant("p1"), a_participant("p2", present=False))
     assert owners(workshop) == (

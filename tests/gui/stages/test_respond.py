@@ -6,7 +6,14 @@ from PySide6.QtWidgets import QApplication, QLabel, QWidget
 from pytestqt.qtbot import QtBot
 
 from deskrisk.domain.model.brief import Stage
-from deskrisk.domain.model.responses import Comparator, Decision, Mitigation, Treatment
+from deskrisk.domain.model.ids import RiskId
+from deskrisk.domain.model.responses import (
+    Comparator,
+    Decision,
+    Mitigation,
+    Response,
+    Treatment,
+)
 from deskrisk.domain.model.workshop import Workshop
 from deskrisk.domain.parts import in_order
 from deskrisk.gui.stages.respond.page import RespondPage
@@ -31,7 +38,7 @@ TEXTS_OF_CARD = {
     "signal_window_field": LineField,
     "signal_where_field": LineField,
 }
-TEXTS = ("reason_field", "trigger_field", "fallback_field")
+TEXTS = ("reason_field", "trigger_field", "fallback_field", "leverage_note_field")
 
 
 def a_case() -> Workshop:
@@ -243,7 +250,8 @@ def test_undo_and_redo_are_shown(qtbot: QtBot, page: RespondPage) -> None:
 
 @pytest.mark.parametrize("text", NASTY)
 def test_any_text_comes_back_as_it_was_typed(qtbot: QtBot, text: str) -> None:
-    workshop = a_workshop(a_risk("r1"), a_participant("p1"), a_mitigation("m1", "r1"))
+    noted = Response(risk=RiskId("r1"), leverage_note="it serves an aim")
+    workshop = a_workshop(a_risk("r1"), a_participant("p1"), a_mitigation("m1", "r1"), noted)
     page = opened(qtbot, RespondPage, workshop)
     found(page, Segments, "decision_field").choose(2)
     for name in TEXTS:

@@ -16,7 +16,7 @@ from deskrisk.viewmodels.agree import LEVELS, StanceRow
 
 _HIGH = 42
 _CELL = 36
-_NAME_SHARE = 0.28
+_NAME_SHARE = 0.24
 _INSET = 10
 _LEVEL_KEYS = {getattr(Qt.Key, f"Key_{level}"): level for level in LEVELS}
 _TAKE_BACK = {Qt.Key.Key_Backspace, Qt.Key.Key_Delete}

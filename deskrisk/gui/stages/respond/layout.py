@@ -174,6 +174,16 @@ class RespondLayout:
         column.addSpacing(6)
         self.effort = text_label("", "soft", name="effort_note")
         column.addWidget(self.effort)
+        self.worth = text_label("", "soft", wraps=True, name="worth_note")
+        column.addWidget(self.worth)
+        self.leverage_note = TextField(
+            name=_("Why it is worth it"),
+            placeholder=_("It costs more than it saves. Why do we keep it?"),
+            lines=2,
+            most_lines=5,
+        )
+        self.leverage_note.setObjectName("leverage_note_field")
+        column.addWidget(self.leverage_note)
         column.addWidget(text_label(_("When we look again"), "small"))
         self.review = DayField(name=_("When we look again"), today=today, placeholder=_("a day"))
         self.review.setObjectName("review_date_field")
@@ -214,6 +224,11 @@ class RespondLayout:
         self.loss.show_loss(view.loss)
         self.effort.setText(_("Effort: {days}").format(days=view.loss.effort))
         self.effort.setVisible(bool(view.loss.effort))
+        self.worth.setText(view.loss.worth)
+        self.worth.setVisible(bool(view.loss.worth))
+        self.worth.show_tone("care" if view.loss.weak else "")
+        self.leverage_note.setVisible(view.asks_leverage_note)
+        self.leverage_note.show_value(view.leverage_note)
         return self._show_promises(view, people)
 
     def _show_promises(self, view: ResponseView, people: Options) -> tuple[PromiseCard, ...]:

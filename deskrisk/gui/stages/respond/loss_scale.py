@@ -16,7 +16,9 @@ _TOP, _BOTTOM = 14, 14
 _HIGH = 190
 _AXIS = 38
 _APART = 36
-_NOTHING = LossView(today=None, target=None, today_words="", target_words="", effort="")
+_NOTHING = LossView(
+    today=None, target=None, today_words="", target_words="", effort="", worth="", weak=False
+)
 
 
 class LossScale(QWidget):

@@ -52,6 +52,7 @@ class RespondPage(StagePage):
             (parts.reason, "reason"),
             (parts.trigger, "trigger"),
             (parts.fallback, "fallback"),
+            (parts.leverage_note, "leverage_note"),
             (parts.review, "review_date"),
         ):
             field.edited.connect(lambda value, name=name: self._edited(name, value))
