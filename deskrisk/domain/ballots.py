@@ -10,7 +10,7 @@ from enum import Enum
 from itertools import pairwise
 from typing import Generic, TypeVar
 
-from deskrisk.domain.errors import DeskError
+from deskrisk.domain.errors import BallotError
 from deskrisk.domain.exposures import risk_exposures
 from deskrisk.domain.model.ids import ParticipantId, RiskId
 from deskrisk.domain.model.people import Participant
@@ -29,17 +29,6 @@ Ranking = Sequence[Sequence[T]]
 
 Table = Mapping[T, Mapping[T, int]]
 """A whole number for each ordered pair of two different items."""
-
-
-@dataclass(eq=False)
-class BallotError(DeskError):
-    """A ballot names an item twice, or one it is not about.
-
-    ``problem`` is ``twice`` or ``unknown``.
-    """
-
-    item: str
-    problem: str
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

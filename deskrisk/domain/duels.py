@@ -10,7 +10,7 @@ from dataclasses import asdict, dataclass
 from enum import Enum
 from itertools import combinations
 
-from deskrisk.domain.errors import DeskError, EmptyError, RangeError
+from deskrisk.domain.errors import DuelError, EmptyError, RangeError
 from deskrisk.domain.model.ids import DuelId, RiskId
 from deskrisk.domain.model.risks import Risk
 from deskrisk.domain.model.scores import Duel
@@ -54,13 +54,6 @@ class WinsShapeError(ValueError):
     """The table of wins is not square, or holds a number below 0."""
 
     items: int
-
-
-@dataclass(eq=False)
-class DuelError(DeskError):
-    """A risk cannot be held against itself."""
-
-    risk: RiskId
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

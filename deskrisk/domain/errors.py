@@ -108,3 +108,21 @@ class OwnerMayNotDecideError(DeskError):
 
 class NobodyAskedError(DeskError):
     """A further round makes no sense while nobody has answered in this one."""
+
+
+@dataclass(eq=False)
+class BallotError(DeskError):
+    """A ballot names an item twice, or one it is not about.
+
+    ``problem`` is ``twice`` or ``unknown``.
+    """
+
+    item: str
+    problem: str
+
+
+@dataclass(eq=False)
+class DuelError(DeskError):
+    """A risk cannot be held against itself."""
+
+    risk: str

@@ -3,15 +3,22 @@
 Shown beside the spread and printed in the method note.
 """
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
 from deskrisk.domain.agreement import ListAgreement, Strength, group_agreements, list_agreement
 from deskrisk.domain.exposures import FINAL
 from deskrisk.domain.model.ids import GroupId
 from deskrisk.domain.model.workshop import Workshop
-from deskrisk.i18n import _, ngettext
-from deskrisk.viewmodels.words import said
+from deskrisk.i18n import N_, _, ngettext
+
+# Here and not with the other words: those are read before the first window, and this is not.
+_STRENGTH_WORDS: Mapping[Strength, str] = {
+    Strength.WEAK: N_("weak"),
+    Strength.FAIR: N_("fair"),
+    Strength.GOOD: N_("good"),
+    Strength.STRONG: N_("strong"),
+}
 
 ONE_VOICE = (Strength.GOOD, Strength.STRONG)
 """A group that agrees so far inside speaks with one voice."""
@@ -55,7 +62,7 @@ def agreement_view(workshop: Workshop, round_: int = FINAL) -> AgreementView:
         for group, each in group_agreements(workshop, round_).items()
         if each.strength is not None
     )
-    word = "" if overall.strength is None else said(overall.strength)
+    word = "" if overall.strength is None else _(_STRENGTH_WORDS[overall.strength])
     return AgreementView(
         word=word,
         figure="" if overall.w is None else f"{overall.w:.2f}",
@@ -70,7 +77,7 @@ def _voice(workshop: Workshop, group: GroupId, each: ListAgreement) -> GroupVoic
     return GroupVoice(
         group=group,
         name=workshop.groups[group].name,
-        word=said(strength),
+        word=_(_STRENGTH_WORDS[strength]),
         one_voice=strength in ONE_VOICE,
     )
 

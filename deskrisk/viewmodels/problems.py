@@ -2,14 +2,14 @@
 
 from functools import singledispatch
 
-from deskrisk.domain.ballots import BallotError
 from deskrisk.domain.brief import SettledError
 from deskrisk.domain.categories import TooManyError
 from deskrisk.domain.content import ContentError
-from deskrisk.domain.duels import DuelError
 from deskrisk.domain.errors import (
     AbsentOwnerError,
+    BallotError,
     DeskError,
+    DuelError,
     DuplicateError,
     EmptyError,
     FixedError,

@@ -8,10 +8,6 @@ answer, exposure the expected loss, a cluster a pile, a stance five to one.
 from collections.abc import Mapping
 from enum import Enum
 
-from deskrisk.domain.agreement import Strength
-from deskrisk.domain.ballots import TieBreak
-from deskrisk.domain.discussion import Reason
-from deskrisk.domain.duels import Stop
 from deskrisk.domain.model.brief import (
     Anonymity,
     DecisionRule,
@@ -47,21 +43,6 @@ _WORDS: Mapping[Enum, str] = {
     Stage.RESPOND: N_("Respond"),
     Stage.AGREE: N_("Agree"),
     Stage.FOLLOW_UP: N_("Follow up"),
-    Strength.WEAK: N_("weak"),
-    Strength.FAIR: N_("fair"),
-    Strength.GOOD: N_("good"),
-    Strength.STRONG: N_("strong"),
-    Reason.SPLIT: N_("two camps"),
-    Reason.LONE_ALARM: N_("one of us sees it ten times larger"),
-    Reason.WIDE_GAP: N_("groups read it very differently"),
-    Reason.SPREAD: N_("we are far apart"),
-    Reason.GAP: N_("groups read it differently"),
-    TieBreak.METHOD: N_("the ballots"),
-    TieBreak.SHARE: N_("ballot points"),
-    TieBreak.EXPOSURE: N_("the scores"),
-    TieBreak.NUMBER: N_("the number alone"),
-    Stop.CLEAR: N_("the cut line is clear"),
-    Stop.LIMIT: N_("the order at the cut line is not clear"),
     Preset.EXPRESS_60: N_("Express, 1 hour"),
     Preset.STANDARD_120: N_("Standard, 2 hours"),
     Preset.DEEP_2X90: N_("Deep, twice 90 minutes"),

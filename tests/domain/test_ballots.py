@@ -5,7 +5,6 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from deskrisk.domain.ballots import (
-    BallotError,
     Tally,
     TieBreak,
     Vote,
@@ -16,7 +15,7 @@ from deskrisk.domain.ballots import (
     vote,
     withdraw_ballot,
 )
-from deskrisk.domain.errors import MissingError
+from deskrisk.domain.errors import BallotError, MissingError
 from deskrisk.domain.model.ids import ParticipantId, RiskId
 from deskrisk.domain.model.scores import Ballot, BallotScope
 from deskrisk.domain.model.workshop import Workshop

@@ -6,8 +6,8 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from deskrisk.domain import duels
-from deskrisk.domain.duels import DuelError, DuelState, Stop, Votes, WinsShapeError
-from deskrisk.domain.errors import EmptyError, MissingError, RangeError
+from deskrisk.domain.duels import DuelState, Stop, Votes, WinsShapeError
+from deskrisk.domain.errors import DuelError, EmptyError, MissingError, RangeError
 from deskrisk.domain.model.ids import DuelId, RiskId
 from deskrisk.domain.model.scores import Duel
 from deskrisk.domain.model.workshop import Workshop

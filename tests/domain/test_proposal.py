@@ -88,6 +88,7 @@ def test_duels_order_the_tier() -> None:
     assert after.order == ("r1", "r4", "r3", "r2", "r5")
     assert after.duels is not None
     assert after.duels.stop is Stop.CLEAR
+    assert (after.inside, after.duels.chance_at_cut is not None) == (1, True)
 
 
 def test_a_ballot_alone_orders_everything() -> None:

@@ -19,6 +19,13 @@ def test_without_projects_it_is_not_shown(k: int | None, n: int | None) -> None:
     assert reference_class(a_risk(base_rate_k=k, base_rate_n=n)) is None
 
 
+@pytest.mark.parametrize("k", [0, 4])
+def test_nobody_or_everybody_is_an_answer_too(k: int) -> None:
+    found = reference_class(a_risk(base_rate_k=k, base_rate_n=4))
+    assert found is not None
+    assert (found.k, found.n, found.cautious) == (k, 4, near((k + 1) / 6))
+
+
 def test_nobody_and_everybody_had_it() -> None:
     assert cautious_share(0, 4) == near(1 / 6)
     assert cautious_share(4, 4) == near(5 / 6)

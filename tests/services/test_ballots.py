@@ -1,6 +1,6 @@
 import pytest
 
-from deskrisk.domain.ballots import BallotError
+from deskrisk.domain.errors import BallotError
 from deskrisk.domain.model.ids import ParticipantId, RiskId
 from deskrisk.domain.model.scores import BallotScope
 from deskrisk.domain.order import standing_order

@@ -1,6 +1,7 @@
 import pytest
 
-from deskrisk.domain.duels import DuelError, Votes
+from deskrisk.domain.duels import Votes
+from deskrisk.domain.errors import DuelError
 from deskrisk.domain.model.ids import RiskId
 from deskrisk.services.duels import hold_duel, take_back_duel
 from deskrisk.services.meeting import Meeting
