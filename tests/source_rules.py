@@ -201,6 +201,18 @@ def _refreshes_a_session(node: ast.AST) -> bool:
     )
 
 
+def _leaves_out_a_test(node: ast.AST) -> bool:
+    """A system that has no such thing, such as signals, is the one reason to leave a test out."""
+    if isinstance(node, ast.Call) and called(node) == "skipif":
+        return not ast.unparse(node.args[0]).startswith("sys.platform")
+    return isinstance(node, ast.Attribute) and node.attr in {
+        "skip",
+        "importorskip",
+        "xfail",
+        "skipTest",
+    }
+
+
 def _takes_rich_text(node: ast.AST) -> bool:
     return called(node) == "setAcceptRichText" and "True" in ast.unparse(node)
 
@@ -244,7 +256,7 @@ RULES: dict[str, Rule] = {
         within=("deskrisk/domain/",),
     ),
     "every test runs": Rule(
-        mentions("skip", "skipif", "importorskip", "xfail", "skipTest"),
+        lines_where(_leaves_out_a_test),
         "@pytest.mark.skip\ndef test_a(): ...",
         within=("tests/",),
     ),
