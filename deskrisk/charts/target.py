@@ -1,4 +1,4 @@
-"""Today and target of one risk on the axis of expected loss: how far the promises should bring it."""
+"""Today and target of one risk on one axis: how far the promises should bring it."""
 
 from math import log10
 
@@ -85,7 +85,7 @@ def _share(value: float) -> float:
     return (log10(value) - log10(LOW)) / (log10(HIGH) - log10(LOW))
 
 
-def _text(
+def _text(  # noqa: PLR0913  a label has that many sides
     ax: Axes,
     at: float,
     height: float,

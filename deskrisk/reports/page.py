@@ -71,8 +71,8 @@ class PageCanvas(Canvas):  # type: ignore[misc]  # reportlab has no types
         of_total = _(" of {total}").format(total=total)
         right = PAGE.width - PAGE.side
         start = right - self.setter.width(of_total, REGULAR, _SMALL)
-        self.setter.draw(self, (right, PAGE.running), of_total, REGULAR, _SMALL, end=1)
         self.setter.draw(self, (start, PAGE.running), str(number), BOLD, _SMALL, end=1)
+        self.setter.draw(self, (right, PAGE.running), of_total, REGULAR, _SMALL, end=1)
         drawn = self._code
         self._code = kept
         return "\n".join(drawn)

@@ -5,9 +5,10 @@ face has is printed as a substitute and counted, so that the document can say so
 """
 
 import unicodedata
-from collections.abc import Iterable
+from collections.abc import Iterator
 from dataclasses import dataclass, field
 from enum import Enum
+from functools import cache
 from itertools import groupby
 from typing import Any
 from xml.sax.saxutils import escape
@@ -22,6 +23,9 @@ from deskrisk.reports import fonts
 _RIGHT_TO_LEFT = {"R", "AL"}
 _SELECTORS = range(0xFE00, 0xFE10)
 """They choose between colour and plain emoji; on paper all are plain."""
+
+_LONGEST_LINE = 200
+"""No running line holds more characters than this."""
 
 
 class Voice(Enum):
@@ -90,39 +94,26 @@ class Setter:
     def _marked(self, run: Run, face: str) -> str:
         marked = "".join(
             f'<font name="{name}">{escape(part)}</font>'
-            for name, part in self._pieces(run.text, _VOICE_FACES.get(run.voice, face))
+            for name, part in self._pieces(run.text, _VOICE_FACES.get(run.voice, face), self.losses)
         ).replace("\n", "<br/>")
         if run.voice is Voice.SOFT:
             return f'<font color="{self.soft_ink}">{marked}</font>'
         return marked
 
-    def _pieces(self, text: str, face: str) -> Iterable[tuple[str, str]]:
-        """The text in runs that one face can print."""
-        kept = "".join(self._kept(each, face) for each in cleaned(text)[0].expandtabs(4))
-        for name, characters in groupby(kept, key=lambda each: fonts.face_for(each, face) or face):
-            yield name, "".join(characters)
-
-    def _kept(self, character: str, face: str) -> str:
-        """The character, nothing for one that shows nothing, or a substitute that is counted."""
-        category = unicodedata.category(character)
-        if category == "Cf" or ord(character) in _SELECTORS:
-            self.losses.invisible += 1
-            return ""
-        if unicodedata.bidirectional(character) in _RIGHT_TO_LEFT:
-            self.losses.right_to_left = True
-        if character == "\n" or fonts.face_for(character, face) is not None:
-            return character
-        if category == "Zs":
-            return " "
-        self.losses.missing += 1
-        return SUBSTITUTE
+    def _pieces(self, text: str, face: str, losses: Losses) -> Iterator[tuple[str, str]]:
+        """The text in runs that one face can print; what is lost is counted."""
+        printed = [_printed(each, face) for each in cleaned(text)[0].expandtabs(4)]
+        losses.missing += sum(each.missing for each in printed)
+        losses.invisible += sum(not each.shown for each in printed)
+        losses.right_to_left |= any(each.right_to_left for each in printed)
+        shown = (each for each in printed if each.shown)
+        for name, run in groupby(shown, key=lambda each: each.face):
+            yield name, "".join(each.shown for each in run)
 
     def width(self, text: str, face: str, size: float) -> float:
         """How wide a line of text is, in points."""
-        parts = (
-            pdfmetrics.stringWidth(part, name, size) for name, part in self._pieces(text, face)
-        )
-        return float(sum(parts))
+        pieces = self._pieces(text, face, Losses())  # counted where the text stands in full
+        return float(sum(pdfmetrics.stringWidth(part, name, size) for name, part in pieces))
 
     def draw(
         self,
@@ -147,7 +138,7 @@ class Setter:
         line = " ".join(text.split("\n"))
         x, y = at
         x -= end * self.width(line, face, size)
-        for name, part in self._pieces(line, face):
+        for name, part in self._pieces(line, face, Losses()):
             canvas.setFont(name, size)
             canvas.drawString(x, y, part)
             x += pdfmetrics.stringWidth(part, name, size)
@@ -158,7 +149,9 @@ def shortened(setter: Setter, text: str, room: float, face: str, size: float) ->
 
     Only for lines that repeat what stands in full elsewhere in the document.
     """
-    line = " ".join(text.split())
+    line = " ".join(text[:_LONGEST_LINE].split())
+    if len(text) > _LONGEST_LINE:
+        line = f"{line}\N{HORIZONTAL ELLIPSIS}"
     while line and setter.width(line, face, size) > room:
         line = line[: max(len(line) * 9 // 10, 0) - 1].rstrip(" \N{HORIZONTAL ELLIPSIS}")
         line = f"{line}\N{HORIZONTAL ELLIPSIS}" if line else ""
@@ -167,3 +160,29 @@ def shortened(setter: Setter, text: str, room: float, face: str, size: float) ->
 
 def _as_run(run: Run | str) -> Run:
     return run if isinstance(run, Run) else Run(run)
+
+
+@dataclass(frozen=True, slots=True)
+class _Printed:
+    """How one character gets onto paper; ``shown`` is empty for one that shows nothing."""
+
+    shown: str
+    face: str
+    missing: bool = False
+    right_to_left: bool = False
+
+
+@cache
+def _printed(character: str, face: str) -> _Printed:
+    category = unicodedata.category(character)
+    if category == "Cf" or ord(character) in _SELECTORS:
+        return _Printed("", face)
+    if character == "\n":
+        return _Printed(character, face)
+    found = fonts.face_for(character, face)
+    if found is not None:
+        backward = unicodedata.bidirectional(character) in _RIGHT_TO_LEFT
+        return _Printed(character, found, right_to_left=backward)
+    if category == "Zs":
+        return _Printed(" ", face)
+    return _Printed(SUBSTITUTE, fonts.face_for(SUBSTITUTE, face) or face, missing=True)

@@ -1,7 +1,6 @@
 """How far apart the answers are: one row a risk, for the reveal, the rank page and the document."""
 
 from dataclasses import dataclass
-from math import ceil, floor, log10
 
 from deskrisk.domain.exposures import FINAL, RiskExposure, risk_exposures
 from deskrisk.domain.groups import group_gaps
@@ -11,8 +10,8 @@ from deskrisk.domain.order import standing_order
 from deskrisk.domain.spread import RiskSpread, State, spreads
 from deskrisk.i18n import N_, _
 
-TICKS = (0.3, 1.0, 3.0, 10.0, 30.0, 100.0)
-"""Points named on the axis; each step is about three times the one before."""
+TICKS = (0.01, 0.03, 0.1, 0.3, 1.0, 3.0, 10.0, 30.0, 100.0)
+"""Points that may be named on the axis; each step is about three times the one before."""
 
 HIGHEST = 100.0
 _LOW_ENDS = (0.3, 0.1, 0.03, 0.01)
@@ -89,7 +88,9 @@ def spread_view(workshop: Workshop, round_: int = FINAL) -> SpreadView:
     )
     lowest = min((dot for row in rows for dot in row.dots), default=_LOW_ENDS[0])
     low = next((end for end in _LOW_ENDS if end <= lowest), _LOW_ENDS[-1])
-    return SpreadView(rows=rows, low=low, high=HIGHEST, ticks=_ticks(low))
+    return SpreadView(
+        rows=rows, low=low, high=HIGHEST, ticks=tuple(tick for tick in TICKS if tick >= low)
+    )
 
 
 def state_word(spread: RiskSpread) -> str:
@@ -130,13 +131,3 @@ def _row(
 
 def _has_two_rounds(workshop: Workshop) -> bool:
     return any(score.round > 1 for score in workshop.scores.values())
-
-
-def _ticks(low: float) -> tuple[float, ...]:
-    """Tenths and their threes from the low end on."""
-    found = {
-        step * 10.0**power
-        for power in range(floor(log10(low)), ceil(log10(HIGHEST)) + 1)
-        for step in (1, 3)
-    }
-    return tuple(sorted(tick for tick in found if low * 0.999 <= tick <= HIGHEST))
