@@ -75,7 +75,7 @@ _PAGE_KEYS = (
     (N_("Page before in the rail"), "Alt+PgUp"),
 )
 OTHER_KEYS = (
-    (N_("The green button of the page"), "Ctrl+Return"),
+    (N_("The main button of the page"), "Ctrl+Return"),
     (N_("Next slip, next field, open a row"), "Return"),
     (N_("A new line in a text"), "Shift+Return"),
     (N_("Move a row up or down"), "Alt+Up"),
@@ -153,6 +153,11 @@ def make_menus(
             else:
                 made[entry.key] = _action(window, menu, entry, chosen, groups)
     return made
+
+
+def mark_theme(actions: Mapping[str, QAction], choice: str) -> None:
+    """Mark the theme that was chosen: ``"system"``, ``"light"`` or ``"dark"``."""
+    actions[f"view.theme.{choice}"].setChecked(True)
 
 
 def show_recent(action: QAction, files: Sequence[str], chosen: Callable[[str], object]) -> None:

@@ -20,7 +20,7 @@ from deskrisk.gui.desk.window import DeskWindow
 from deskrisk.gui.dialogs.ask import ask, tell
 from deskrisk.gui.home.rows import PAGE
 from deskrisk.gui.home.window import HomeWindow
-from deskrisk.gui.menus import DESK_ONLY, make_menus, show_recent
+from deskrisk.gui.menus import DESK_ONLY, make_menus, mark_theme, show_recent
 from deskrisk.gui.program_menu import MenuAnswers
 from deskrisk.gui.screens import place_window
 from deskrisk.gui.tasks import Task
@@ -59,6 +59,7 @@ class Program(QObject):
         self._menu = MenuAnswers(self)
         self.home = HomeWindow(datetime.now(UTC).astimezone().date())
         self._home_actions = make_menus(self.home, DESK_ONLY, self._menu.answer)
+        mark_theme(self._home_actions, settings.theme)
         self._connect_home()
         app.styleHints().colorSchemeChanged.connect(self._system_theme_changed)
 
@@ -162,6 +163,9 @@ class Program(QObject):
         """Show the light or the dark theme from now on, or follow the system."""
         self.keep(replace(self.settings, theme=choice.value))
         apply_theme(self._app, wished_theme(self._app, choice))
+        mark_theme(self._home_actions, choice.value)
+        if self.desk is not None:
+            mark_theme(self.desk.actions_by_key, choice.value)
 
     def keep(self, settings: kept.Settings) -> None:
         """Keep other settings."""
@@ -242,6 +246,7 @@ class Program(QObject):
         desk.copy_wanted.connect(self._menu.save_copy)
         desk.guide_folded.connect(self._guide_folded)
         desk.closing.connect(self._window_closed)
+        mark_theme(desk.actions_by_key, self.settings.theme)
         show_recent(desk.recent_menu(), self.settings.recent_files, self.open_recent)
         old, self.desk = self.desk, desk
         place_window(desk, self.settings.geometry, maximised=self.settings.maximised)

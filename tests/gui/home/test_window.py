@@ -12,8 +12,10 @@ from deskrisk.domain.model.ids import WorkshopId
 from deskrisk.gui.dialogs.ask import AskDialog
 from deskrisk.gui.home.rows import COLUMNS, PAGE, HomeModel, column_spans
 from deskrisk.gui.program import Program
+from deskrisk.gui.theme import theme
 from deskrisk.services.samples import sample
 from deskrisk.services.workshop_files import write_workshop_file
+from deskrisk.settings import load_settings
 from tests.builders import a_workshop
 from tests.gui.windows import nameless, running
 
@@ -181,3 +183,24 @@ def test_an_unknown_workshop_is_said_and_nothing_breaks(filled: Program) -> None
     filled.open_workshop(WorkshopId("gone"))
     assert asked == ["ask"]
     assert filled.desk is None
+
+
+def test_the_theme_is_chosen_kept_and_marked(filled: Program) -> None:
+    actions = filled._home_actions
+    assert actions["view.theme.system"].isChecked()
+    actions["view.theme.dark"].trigger()
+    assert theme().name == "dark"
+    assert load_settings().theme == "dark"
+    filled.open_sample()
+    assert filled.desk is not None
+    assert filled.desk.actions_by_key["view.theme.dark"].isChecked()
+
+
+def test_another_library_is_used_and_remembered(filled: Program, tmp_path: Path) -> None:
+    before = filled.library
+    filled.use_library(tmp_path / "other.db")
+    assert filled.library is not before
+    assert filled.home.stack.currentIndex() == 1
+    assert load_settings().library == str(tmp_path / "other.db")
+    filled.use_library(before.path)
+    assert filled.library.count() == 4
