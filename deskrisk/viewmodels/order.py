@@ -16,7 +16,7 @@ from deskrisk.domain.order import (
     stability,
     standing_order,
 )
-from deskrisk.domain.scores import FIRST_ROUND, unfinished
+from deskrisk.domain.scores import FIRST_ROUND, half_asked_again, unfinished
 from deskrisk.i18n import _, ngettext
 from deskrisk.viewmodels.figures import about_points, count_word
 from deskrisk.viewmodels.rank import title_of
@@ -96,9 +96,11 @@ def order_view(workshop: Workshop) -> OrderView:
 def _hidden(workshop: Workshop) -> str:
     if not workshop.risks:
         return _("There is no risk yet. Recast a fear first.")
-    settled = workshop.progress.order_confirmed or workshop.progress.round_closed >= FIRST_ROUND
-    if settled or workshop.brief.order_method is OrderMethod.BALLOT_ONLY:
+    by_ballot = workshop.brief.order_method is OrderMethod.BALLOT_ONLY
+    if workshop.progress.order_confirmed or by_ballot:
         return ""
+    if workshop.progress.round_closed >= FIRST_ROUND:
+        return _second_round(workshop)
     if not workshop.scores:
         return _("The order appears when everybody has answered.")
     missing = len(unfinished(workshop))
@@ -109,6 +111,17 @@ def _hidden(workshop: Workshop) -> str:
         "The order appears when everybody has answered. {count} risks wait for somebody.",
         missing,
     ).format(count=missing)
+
+
+def _second_round(workshop: Workshop) -> str:
+    waiting = len(half_asked_again(workshop))
+    if not waiting:
+        return ""
+    return ngettext(
+        "A second round is under way. {count} risk waits for somebody.",
+        "A second round is under way. {count} risks wait for somebody.",
+        waiting,
+    ).format(count=waiting)
 
 
 def _rows(

@@ -22,6 +22,7 @@ from deskrisk.domain.scores import (
     asked_again,
     clear_answer,
     close_round,
+    half_asked_again,
     has_answered,
     open_round,
     reopen_round,
@@ -163,3 +164,12 @@ def test_nobody_is_missing_where_nobody_is_here() -> None:
     workshop = two_by_two()
     away = put(workshop, *(replace(p, present=False) for p in workshop.participants.values()))
     assert unfinished(away) == ()
+
+
+def test_a_risk_is_half_asked_again_between_the_first_and_the_last_second_answer() -> None:
+    workshop = close_round(all_answered(), FIRST_ROUND)
+    assert half_asked_again(workshop) == ()
+    one = answered(workshop, P1, R1, SECOND_ROUND)
+    assert half_asked_again(one) == (R1,)
+    assert half_asked_again(answered(one, P2, R1, SECOND_ROUND)) == ()
+    assert half_asked_again(close_round(one, SECOND_ROUND, reason="time")) == ()

@@ -4,6 +4,7 @@ from deskrisk.domain.model.brief import OrderMethod
 from deskrisk.domain.model.ids import MoveId, RiskId
 from deskrisk.domain.model.workshop import Workshop
 from deskrisk.domain.order import confirm_order, move_risk
+from deskrisk.domain.parts import put
 from deskrisk.domain.scores import close_round
 from deskrisk.services.samples import sample
 from deskrisk.viewmodels.order import Bracket, order_view
@@ -34,6 +35,17 @@ def test_the_order_is_hidden_until_the_round_is_closed() -> None:
     assert "1 risk waits" in view.hidden
     assert order_view(all_in()).rows == ()
     assert order_view(closed()).hidden == ""
+
+
+def test_a_second_round_that_is_half_in_hides_the_order_again() -> None:
+    half = put(closed(), a_score("p1", "r2", 5, 5, round=2))
+    view = order_view(half)
+    assert view.hidden == "A second round is under way. 1 risk waits for somebody."
+    assert view.rows == ()
+    assert order_view(confirm_order(half)).hidden == ""
+    assert order_view(close_round(half, 2, reason="time")).hidden == ""
+    rest = (a_score(p, "r2", 5, 5, round=2) for p in ("p2", "p3"))
+    assert order_view(put(half, *rest)).hidden == ""
 
 
 def test_a_ballot_alone_needs_no_scores() -> None:
