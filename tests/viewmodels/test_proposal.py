@@ -45,10 +45,11 @@ def a_duel(number: int, a: str, b: str, **votes: int) -> Duel:
 def test_the_tie_of_the_sample_is_said() -> None:
     workshop = sample()
     seventh, ninth = (workshop.risks[RiskId(risk)].title for risk in ("r07", "r09"))
-    assert proposal_view(workshop).lines == (
-        "8 ballots order 8 risks.",
-        f"The ballots tie at the line; ballot points put “{seventh}” before “{ninth}”."
-        + " What do you want to do?",
+    count, tie = proposal_view(workshop).lines
+    assert count == "8 ballots order 8 risks."
+    assert tie == (
+        f"The ballots tie at the line; ballot points put “{seventh}” before “{ninth}”. "
+        "What do you want to do?"
     )
 
 
