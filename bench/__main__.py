@@ -7,10 +7,13 @@ from collections.abc import Callable, Iterator, Mapping
 from dataclasses import asdict
 from pathlib import Path
 
-from bench import aggregates
+from bench import aggregates, hints
 from bench.clock import Result
 
-BENCHES: Mapping[str, Callable[[], Iterator[Result]]] = {"aggregates": aggregates.results}
+BENCHES: Mapping[str, Callable[[], Iterator[Result]]] = {
+    "aggregates": aggregates.results,
+    "hints": hints.results,
+}
 
 REPORT = Path("build") / "bench.json"
 
