@@ -31,8 +31,8 @@ def test_the_sample() -> None:
     found = calibration_view(sample())
     assert (found.brier, len(found.rows)) == ("0.17", 11)
     assert found.verdict == (
-        "On average you said 33\N{NO-BREAK SPACE}%, and 36\N{NO-BREAK SPACE}% happened. That is close. "
-        "You told the likely from the unlikely better than one number for all."
+        "On average you said 33\N{NO-BREAK SPACE}%, and 36\N{NO-BREAK SPACE}% happened. "
+        "That is close. You told the likely from the unlikely better than one number for all."
     )
     assert found.rows[1].basis == "with all promises proven"
     assert sum(band.count for band in found.bands) == 11
@@ -77,5 +77,6 @@ def test_the_verdict(answers: list[tuple[int, bool]], words: str) -> None:
 
 def test_if_nothing_happened_nothing_is_said_about_skill() -> None:
     assert calibration_view(settled(*[(5, False)] * 10)).verdict == (
-        "On average you said 90\N{NO-BREAK SPACE}%, and 0\N{NO-BREAK SPACE}% happened. You were more worried than needed."
+        "On average you said 90\N{NO-BREAK SPACE}%, and 0\N{NO-BREAK SPACE}% happened. "
+        "You were more worried than needed."
     )
