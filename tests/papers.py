@@ -9,8 +9,14 @@ from pypdf import PdfReader
 
 from deskrisk.domain.model.fears import Cluster, Disposition, WorkingAgreement
 from deskrisk.domain.model.fields import advised_length
-from deskrisk.domain.model.ids import AgreementId, AmendmentId, ClusterId, EvenOverId, ParticipantId
-from deskrisk.domain.model.ids import RiskId
+from deskrisk.domain.model.ids import (
+    AgreementId,
+    AmendmentId,
+    ClusterId,
+    EvenOverId,
+    ParticipantId,
+    RiskId,
+)
 from deskrisk.domain.model.people import EvenOver
 from deskrisk.domain.model.responses import Decision, Response, Signal
 from deskrisk.domain.model.signoff import Amendment, Stance

@@ -105,7 +105,7 @@ def opening(press: Press, heading: str, intro: str, running: tuple[str, str]) ->
     ]
     if intro:
         found.append(_narrow(press.text("intro", intro)))
-    found.append(Spacer(0, 14))
+    found.append(Spacer(0, 10))
     return found
 
 

@@ -12,7 +12,7 @@ from reportlab.platypus import BaseDocTemplate, Flowable, Frame, PageTemplate
 from deskrisk.i18n import _
 from deskrisk.reports.fonts import BOLD, REGULAR
 from deskrisk.reports.styles import PAGE, PAINTS
-from deskrisk.reports.text import Setter, shortened
+from deskrisk.reports.text import Setter, one_line, shortened
 
 _TOTAL = "%DeskRisk-total"
 _SMALL = 7.5
@@ -89,7 +89,7 @@ class Signpost(Flowable):  # type: ignore[misc]  # reportlab has no types
         self, title: str, *, running: tuple[str, str] | None = None, level: int = 0
     ) -> None:
         super().__init__()
-        self._title = " ".join(title.split())
+        self._title = one_line(title)
         self._running = running
         self._level = level
         self.width = self.height = 0
@@ -122,8 +122,8 @@ def build(target: Any, story: Sequence[Flowable], imprint: Imprint, setter: Sett
     document = BaseDocTemplate(
         target,
         pagesize=(PAGE.width, PAGE.height),
-        title=imprint.title,
-        author=imprint.author,
+        title=one_line(imprint.title),
+        author=one_line(imprint.author),
         subject=imprint.subject,
         creator="DeskRisk",
         producer="DeskRisk",

@@ -144,6 +144,11 @@ class Setter:
             x += pdfmetrics.stringWidth(part, name, size)
 
 
+def one_line(text: str) -> str:
+    """The text for a place that is no page: a bookmark, or what the file says about itself."""
+    return " ".join(cleaned(text)[0].split())
+
+
 def shortened(setter: Setter, text: str, room: float, face: str, size: float) -> str:
     """A running line that fits: whole words from the start, then an ellipsis.
 

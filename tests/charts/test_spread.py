@@ -28,16 +28,16 @@ def dots(ax: Axes) -> list[float]:
     return [float(line.get_xdata()[0]) for line in ax.lines if line.get_marker() == "o"]  # type: ignore[arg-type,index]  # two numbers
 
 
-def test_every_answer_is_a_dot():
+def test_every_answer_is_a_dot() -> None:
     view = spread_view(sample())
     assert sorted(dots(drawn(view))) == sorted(dot for row in view.rows for dot in row.dots)
 
 
-def test_the_middle_answer_alone_has_the_accent():
+def test_the_middle_answer_alone_has_the_accent() -> None:
     view = spread_view(sample())
     ax = drawn(view)
     accent = look("print").accent.lower()
-    ticks = [line for line in ax.lines if to_hex(line.get_color()) == accent]  # type: ignore[arg-type]  # a colour
+    ticks = [line for line in ax.lines if to_hex(line.get_color()) == accent]
     assert [float(line.get_xdata()[0]) for line in ticks] == [row.median for row in view.rows]  # type: ignore[arg-type,index]  # two numbers
     assert all(
         to_hex(line.get_markerfacecolor()) != accent
@@ -46,7 +46,7 @@ def test_the_middle_answer_alone_has_the_accent():
     )
 
 
-def test_the_band_holds_the_quartiles():
+def test_the_band_holds_the_quartiles() -> None:
     view = spread_view(sample())
     bands = [patch for patch in drawn(view).patches if isinstance(patch, Rectangle)]
     assert len(bands) == len(view.rows)
@@ -57,7 +57,7 @@ def test_the_band_holds_the_quartiles():
         assert band.get_x() + band.get_width() >= row.q3
 
 
-def test_the_axis_is_logarithmic_and_holds_every_answer():
+def test_the_axis_is_logarithmic_and_holds_every_answer() -> None:
     people = [a_participant("p1"), a_participant("p2")]
     view = spread_view(
         a_workshop(*people, a_risk("r1"), a_score("p1", "r1", 1, 1), a_score("p2", "r1", 5, 5))
@@ -70,20 +70,20 @@ def test_the_axis_is_logarithmic_and_holds_every_answer():
     assert view.low == 0.01
 
 
-def test_a_risk_without_answers_draws_nothing():
+def test_a_risk_without_answers_draws_nothing() -> None:
     view = spread_view(a_workshop(a_risk("r1")))
     assert dots(drawn(view)) == []
     assert "nobody" in spread_text(view.rows[0])
 
 
-def test_equal_answers_are_stacked_around_the_line():
+def test_equal_answers_are_stacked_around_the_line() -> None:
     assert stacked((1.0, 1.0, 5.0), 0.2, 1.1) == [(1.0, -0.1), (1.0, 0.1), (5.0, 0.0)]
     heights = [height for _, height in stacked((2.0,) * 40, 0.2, 1.1)]
     assert max(heights) - min(heights) < 1
     assert sum(heights) == pytest.approx(0)
 
 
-def test_the_chart_in_words_names_its_numbers():
+def test_the_chart_in_words_names_its_numbers() -> None:
     row = spread_view(sample()).rows[0]
     text = spread_text(row)
     assert row.title in text
@@ -92,8 +92,8 @@ def test_the_chart_in_words_names_its_numbers():
 
 
 @pytest.mark.parametrize("name", ["print", "light", "dark"])
-def test_each_category_has_a_colour_and_a_shape_of_its_own(name: str):
+def test_each_category_has_a_colour_and_a_shape_of_its_own(name: str) -> None:
     found = look(name)
-    assert len({sign for sign in found.categories.values()}) == 4
+    assert len(set(found.categories.values())) == 4
     assert len({shape for shape, _ in (*found.categories.values(), *found.own)}) == 6
     assert found.sign("own", 1) == found.own[1]

@@ -6,6 +6,7 @@ from dataclasses import replace
 from datetime import date
 from functools import cache
 from pathlib import Path
+from typing import TYPE_CHECKING, cast
 
 import pytest
 from pypdf import PdfReader
@@ -30,13 +31,16 @@ from tests.papers import (
     with_text,
 )
 
+if TYPE_CHECKING:
+    from pypdf.generic import DictionaryObject
+
 
 @cache
 def sample_pdf() -> PdfReader:
     return reader(sample())
 
 
-def test_the_titles_stand_in_the_agreed_order():
+def test_the_titles_stand_in_the_agreed_order() -> None:
     workshop = sample()
     text = bare(text_of(sample_pdf()))
     titles = [bare(workshop.risks[risk].title) for risk in standing_order(workshop)]
@@ -48,7 +52,7 @@ def test_the_titles_stand_in_the_agreed_order():
     assert places[5] < cut < places[6]
 
 
-def test_owners_signals_dates_and_the_reservation_are_there():
+def test_owners_signals_dates_and_the_reservation_are_there() -> None:
     workshop = sample()
     text = bare(text_of(sample_pdf()))
     for promise in workshop.mitigations.values():
@@ -64,13 +68,13 @@ def test_owners_signals_dates_and_the_reservation_are_there():
         assert bare(response.trigger) in text
 
 
-def test_every_page_says_which_of_how_many():
+def test_every_page_says_which_of_how_many() -> None:
     pages = sample_pdf().pages
     for number, page in enumerate(pages, start=1):
         assert bare(page.extract_text()).endswith(f"{number}of{len(pages)}")
 
 
-def test_what_the_file_says_about_itself():
+def test_what_the_file_says_about_itself() -> None:
     pdf = sample_pdf()
     info = pdf.metadata
     assert info is not None
@@ -78,21 +82,29 @@ def test_what_the_file_says_about_itself():
     assert info.author == "Elin Marsh, AskHarbour (fictional)"
     assert info.subject == "Risk agreement: team version"
     assert info.creation_date == CREATED
-    root = pdf.trailer["/Root"].get_object()
-    assert root["/Lang"] == "en-GB"
-    assert root["/ViewerPreferences"]["/DisplayDocTitle"]
-    bookmarks = [each["/Title"] for each in pdf.outline if not isinstance(each, list)]
-    assert bookmarks[0] == "Agreement"
-    assert "What we do about the first six" in bookmarks
+    root = pdf.root_object
+    assert str(root["/Lang"]) == "en-GB"
+    assert cast("DictionaryObject", root["/ViewerPreferences"])["/DisplayDocTitle"]
 
 
-def test_all_fonts_are_embedded_and_ours():
+def test_bookmarks_name_the_pages_and_the_risks() -> None:
+    pages = [str(each["/Title"]) for each in sample_pdf().outline if not isinstance(each, list)]
+    assert pages[0] == "Agreement"
+    assert "What we do about the first six" in pages
+    blocks = next(each for each in sample_pdf().outline if isinstance(each, list))
+    titles = [str(each["/Title"]) for each in blocks if not isinstance(each, list)]
+    assert titles[0] == "1 Members' private activity becomes visible"
+    assert len(titles) == 6
+
+
+def test_all_fonts_are_embedded_and_ours() -> None:
     names = set()
     for page in sample_pdf().pages:
-        for font in page["/Resources"]["/Font"].get_object().values():
-            held = font.get_object()
-            assert "/FontFile2" in held["/FontDescriptor"].get_object()
-            names.add(held["/BaseFont"].split("+")[1])
+        resources = cast("DictionaryObject", page["/Resources"])
+        for font in cast("DictionaryObject", resources["/Font"]).values():
+            held = cast("DictionaryObject", font.get_object())
+            assert "/FontFile2" in cast("DictionaryObject", held["/FontDescriptor"])
+            names.add(str(held["/BaseFont"]).split("+")[1])
     assert names == {
         "Inter-Regular",
         "Inter-SemiBold",
@@ -101,15 +113,14 @@ def test_all_fonts_are_embedded_and_ours():
     }
 
 
-def test_the_same_workshop_gives_the_same_bytes():
+def test_the_same_workshop_gives_the_same_bytes() -> None:
     assert pdf_bytes(sample(), created=CREATED) == pdf_bytes(sample(), created=CREATED)
 
 
-def test_the_same_bytes_in_another_process():
+def test_the_same_bytes_in_another_process() -> None:
     program = (
         "import sys, hashlib; from datetime import datetime, UTC;"
-        "from deskrisk.reports import fonts
-from deskrisk.reports.agreement import pdf_bytes;"
+        "from deskrisk.reports.agreement import pdf_bytes;"
         "from deskrisk.services.samples import sample;"
         "w = sample(); c = datetime(2025, 3, 11, 17, 30, tzinfo=UTC);"
         "print(hashlib.sha256(pdf_bytes(w, created=c)).hexdigest())"
@@ -127,12 +138,12 @@ from deskrisk.reports.agreement import pdf_bytes;"
     assert len(hashes) == 1
 
 
-def test_the_size_is_sane():
+def test_the_size_is_sane() -> None:
     assert 20_000 < len(pdf_bytes(sample(), created=CREATED)) < 200_000
     assert 8 <= len(sample_pdf().pages) <= 14
 
 
-def test_no_fear_is_printed_unless_released():
+def test_no_fear_is_printed_unless_released() -> None:
     text = bare(text_of(sample_pdf()))
     for fear in sample().fears.values():
         assert bare(fear.text) not in text
@@ -142,14 +153,14 @@ def test_no_fear_is_printed_unless_released():
     assert bare(fear.text) in bare(released)
 
 
-def test_small_and_personal_piles_have_no_name():
+def test_small_and_personal_piles_have_no_name() -> None:
     text = text_of(sample_pdf())
     assert "Keeping the site safe" in text
     assert "Job security" not in text
     assert "Being heard and valued" not in text
 
 
-def test_private_notes_stay_on_the_desk():
+def test_private_notes_stay_on_the_desk() -> None:
     workshop = sample()
     for note in workshop.stage_notes.values():
         workshop = put(workshop, replace(note, private="Kept for myself"))
@@ -157,7 +168,7 @@ def test_private_notes_stay_on_the_desk():
 
 
 @pytest.mark.parametrize("text", NASTY, ids=range(len(NASTY)))
-def test_every_text_comes_back_from_every_field(text: str):
+def test_every_text_comes_back_from_every_field(text: str) -> None:
     found = bare(text_of(reader(with_text(a_small_agreement(), text))))
     wanted = bare("".join(_on_paper(character) for character in expected(text)))
     kept = Counter(wanted)
@@ -182,31 +193,33 @@ def _is_backward(text: str) -> bool:
     return any(unicodedata.bidirectional(each) in {"R", "AL"} for each in text)
 
 
-def test_what_could_not_be_printed_is_announced():
+def test_what_could_not_be_printed_is_announced() -> None:
     text = text_of(reader(a_workshop(title="遅延")))
     assert "could not be printed" in " ".join(text.split())
     assert SUBSTITUTE in text
     assert "could not be printed" not in text_of(sample_pdf())
 
 
-def test_a_nearly_empty_workshop_has_a_document():
+def test_a_nearly_empty_workshop_has_a_document() -> None:
     text = text_of(reader(a_workshop()))
     assert "not signed off yet" in text
     assert "No risk has been written down yet." in " ".join(text.split())
 
 
-def test_one_risk_without_scores():
+def test_one_risk_without_scores() -> None:
     text = " ".join(text_of(reader(a_workshop(a_risk("r1")))).split())
     assert "Risk r1" in text
     assert "Not decided yet" in text
 
 
-def test_forty_risks_twelve_people_and_texts_without_end():
+def test_forty_risks_twelve_people_and_texts_without_end() -> None:
     long = ("four thousand characters with spaces " * 109)[:4000]
     people = [a_participant(f"p{n}") for n in range(1, 13)]
     risks = [a_risk(f"r{n}", title=f"Risk number {n} of forty") for n in range(1, 41)]
     risks[0] = replace(risks[0], title=long, cause=long, event="x" * 4000)
-    scores = [a_score(p.id, r.id, 1 + r.number % 5, 1 + p.position % 5) for p in people for r in risks]
+    scores = [
+        a_score(p.id, r.id, 1 + r.number % 5, 1 + p.position % 5) for p in people for r in risks
+    ]
     responses = [Response(risk=RiskId(f"r{n}"), reason=long, trigger=long) for n in (1, 40)]
     promise = a_mitigation("m1", "r1", "r40", title=long, description=long, due=date(2025, 4, 4))
     fears = [a_fear(f"f{n}") for n in range(1, 200)]
@@ -220,7 +233,7 @@ def test_forty_risks_twelve_people_and_texts_without_end():
     assert text.count(bare("thousand characters")) >= 9 * 105
 
 
-def test_nothing_is_left_behind_when_the_disk_refuses(tmp_path: Path):
+def test_nothing_is_left_behind_when_the_disk_refuses(tmp_path: Path) -> None:
     target = tmp_path / "agreement.pdf"
     target.mkdir()
     with pytest.raises(OSError, match="agreement"):
@@ -228,7 +241,7 @@ def test_nothing_is_left_behind_when_the_disk_refuses(tmp_path: Path):
     assert [each.name for each in tmp_path.iterdir()] == ["agreement.pdf"]
 
 
-def test_an_older_file_is_replaced_whole(tmp_path: Path):
+def test_an_older_file_is_replaced_whole(tmp_path: Path) -> None:
     target = tmp_path / "agreement.pdf"
     target.write_text("old")
     write_pdf(a_workshop(), target, created=CREATED)

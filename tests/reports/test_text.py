@@ -18,52 +18,52 @@ def setter() -> Setter:
 @pytest.mark.parametrize(
     "text", ["if a<b then c", "R&D budget", "<b>bold", '<img src="/etc/hostname"/>', "&amp; &#65;"]
 )
-def test_text_from_people_is_text(setter: Setter, text: str):
+def test_text_from_people_is_text(setter: Setter, text: str) -> None:
     assert setter.paragraph(style("body"), text).getPlainText() == text
 
 
-def test_voices_have_their_faces(setter: Setter):
+def test_voices_have_their_faces(setter: Setter) -> None:
     paragraph = setter.paragraph(style("body"), "a", bold("b"), own("c"), soft("d"))
     faces = [fragment.fontName for fragment in paragraph.frags]
     assert faces == [fonts.REGULAR, fonts.BOLD, fonts.OWN_WORDS, fonts.REGULAR]
     assert paragraph.frags[3].textColor.hexval() == "0x4a4f57"
 
 
-def test_a_character_is_set_in_the_first_face_that_has_it(setter: Setter):
+def test_a_character_is_set_in_the_first_face_that_has_it(setter: Setter) -> None:
     faces = {each.fontName for each in setter.paragraph(style("body"), "aя🔥ש").frags}
     assert len(faces) == 3
     assert not setter.losses.missing
     assert setter.losses.right_to_left
 
 
-def test_what_no_face_has_is_substituted_and_counted(setter: Setter):
+def test_what_no_face_has_is_substituted_and_counted(setter: Setter) -> None:
     assert setter.paragraph(style("body"), "遅 延").getPlainText() == f"{SUBSTITUTE} {SUBSTITUTE}"
     assert setter.losses.missing == 2
 
 
-def test_what_shows_nothing_is_left_out_and_counted(setter: Setter):
+def test_what_shows_nothing_is_left_out_and_counted(setter: Setter) -> None:
     assert setter.paragraph(style("body"), "a\u200bb\u202ec").getPlainText() == "abc"
     assert setter.losses.invisible == 2
 
 
-def test_measuring_loses_nothing_twice(setter: Setter):
+def test_measuring_loses_nothing_twice(setter: Setter) -> None:
     setter.width("遅延", fonts.REGULAR, 10)
     assert not setter.losses.missing
 
 
-def test_a_running_line_fits(setter: Setter):
+def test_a_running_line_fits(setter: Setter) -> None:
     line = shortened(setter, "word " * 2000, 120, fonts.REGULAR, 7.5)
     assert line.endswith("\N{HORIZONTAL ELLIPSIS}")
     assert setter.width(line, fonts.REGULAR, 7.5) <= 120
     assert shortened(setter, "short", 120, fonts.REGULAR, 7.5) == "short"
 
 
-def test_all_digits_are_equally_wide(setter: Setter):
+def test_all_digits_are_equally_wide(setter: Setter) -> None:
     for face in (fonts.REGULAR, fonts.BOLD, fonts.DISPLAY):
         assert len({round(setter.width(digit, face, 100), 3) for digit in "0123456789"}) == 1
 
 
-def test_one_module_alone_turns_text_into_markup_or_draws_it():
+def test_one_module_alone_turns_text_into_markup_or_draws_it() -> None:
     calls = re.compile(
         r"(?<!def )\b(Paragraph|XPreformatted|drawString|drawRightString|drawCentredString)\("
     )
