@@ -33,6 +33,14 @@ SIZES = (QSize(1280, 720), QSize(1920, 1080))
 LONG = "Everything that nobody has said aloud because it seemed too large to be put into words, "
 
 
+class Unkept(Program):
+    """A program that leaves the settings of whoever takes the pictures alone."""
+
+    def keep(self, settings: Settings) -> None:
+        """Use other settings, and keep none."""
+        self.settings = settings
+
+
 def long_texts(workshop: Workshop) -> Workshop:
     """The workshop with every text of fears, risks, aims and names three times as long."""
     fears = {key: replace(each, text=LONG + each.text) for key, each in workshop.fears.items()}
@@ -116,16 +124,11 @@ def main(words: Sequence[str]) -> int:
     taken: list[Path] = []
     for theme in ("light", "dark"):
         for size in SIZES:
-            if words and not any(f"{theme}_{size.width()}" in word for word in words):
-                plain = [each for each in words if "_1" not in each]
-                if not plain or theme == "dark" or size != SIZES[0]:
-                    continue
             apply_theme(app, named_theme(theme))
             with tempfile.TemporaryDirectory() as folder:
                 library = Library.open(Path(folder) / "library.db")
                 place = (0, 0, size.width(), size.height())
-                program = Program(app, library, Settings(theme=theme, geometry=place))
-                program.keep = lambda _settings: None  # type: ignore[method-assign]  # nobody's
+                program = Unkept(app, library, Settings(theme=theme, geometry=place))
                 program.start()
                 for name, window in pictures(app, program):
                     file = FOLDER / f"{name}_{theme}_{size.width()}.png"

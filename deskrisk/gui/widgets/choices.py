@@ -59,6 +59,7 @@ class ChoiceField(QComboBox):
         self._signs = [sign for _value, _text, sign in fresh]
         for _value, text, sign in fresh:
             self.addItem(_sign_icon(sign) if sign else QIcon(), text)
+        self.updateGeometry()  # wider words ask for more room
         self.show_value(kept)
 
     def value(self) -> object:

@@ -2,7 +2,7 @@ import pytest
 from PySide6.QtCore import QPoint, QPointF, Qt
 from PySide6.QtGui import QWheelEvent
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QApplication, QWidget
+from PySide6.QtWidgets import QApplication, QHBoxLayout, QWidget
 from pytestqt.qtbot import QtBot
 
 from deskrisk.gui.widgets.buttons import LinkButton, PrimaryButton, QuietButton, SignButton
@@ -38,6 +38,22 @@ def test_other_options_keep_the_value(qtbot: QtBot) -> None:
     field.show_value("c")
     field.show_options([("c", "Gamma"), ("d", "Delta", "cost")])
     assert (field.value(), field.count()) == ("c", 2)
+
+
+def test_wider_words_get_more_room(qtbot: QtBot) -> None:
+    window = QWidget()
+    qtbot.addWidget(window)
+    row = QHBoxLayout(window)
+    field = ChoiceField("review")
+    row.addWidget(field)
+    row.addStretch(1)
+    window.resize(600, 80)
+    window.show()
+    before = field.width()
+    field.show_options([(1, "1 July 2025")])
+    QApplication.processEvents()
+    assert field.width() > before
+    assert field.width() >= field.sizeHint().width()
 
 
 def test_the_wheel_changes_nothing(qtbot: QtBot) -> None:
