@@ -43,10 +43,7 @@ def risk(page: RecastPage, number: int = 1) -> Risk:
 
 def becomes(page: RecastPage, disposition: Disposition) -> None:
     """Choose what becomes of the fear, from the list, by arrow keys."""
-    press(Qt.Key.Key_D, ALT)
-    assert focused().objectName() == "disposition_field"
-    field = found(page, ChoiceField, "disposition_field")
-    field.showPopup()
+    press(Qt.Key.Key_D, ALT)  # opens the list
     press(Qt.Key.Key_Home)
     press(Qt.Key.Key_Down, times=PLACES.index(disposition))
     press(Qt.Key.Key_Return)
@@ -126,9 +123,9 @@ def test_next_fear_goes_round_those_without_a_place(qtbot: QtBot) -> None:
 
 def test_any_fear_can_be_reached(qtbot: QtBot) -> None:
     with opened(qtbot, RecastPage, a_workshop(a_fear("f1"), a_fear("f2"))) as page:
-        press(Qt.Key.Key_PageDown, ALT)
+        press(Qt.Key.Key_PageDown, CTRL)
         assert found(page, TextLabel, "fear_text").text() == "Fear f2"
-        press(Qt.Key.Key_PageUp, ALT)
+        press(Qt.Key.Key_PageUp, CTRL)
         assert found(page, TextLabel, "fear_text").text() == "Fear f1"
 
 
@@ -151,6 +148,18 @@ def test_heard_needs_nothing(qtbot: QtBot) -> None:
         page.meeting.undo()
         assert fear(page).disposition is None
         assert found(page, ChoiceField, "disposition_field").value() is None
+
+
+def test_arrows_open_the_list_and_escape_leaves_everything(qtbot: QtBot) -> None:
+    with opened(qtbot, RecastPage, a_workshop(a_fear("f1"))) as page:
+        field = found(page, ChoiceField, "disposition_field")
+        field.setFocus()
+        press(Qt.Key.Key_Down)
+        assert field.view().isVisible()
+        press(Qt.Key.Key_Down)
+        press(Qt.Key.Key_Escape)
+        assert not field.view().isVisible()
+        assert fear(page).disposition is None
 
 
 def test_a_working_agreement_needs_its_words(qtbot: QtBot) -> None:

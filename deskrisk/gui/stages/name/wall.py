@@ -3,7 +3,6 @@
 from collections.abc import Callable
 
 from PySide6.QtCore import (
-    QAbstractListModel,
     QEvent,
     QItemSelection,
     QModelIndex,
@@ -36,6 +35,7 @@ from deskrisk.gui.stages.name.placing import (
     neighbour,
     placed_wall,
 )
+from deskrisk.gui.stages.name.wall_model import WallModel, key_of
 from deskrisk.i18n import _
 from deskrisk.viewmodels.name import NameView
 
@@ -48,36 +48,6 @@ _DIRECTIONS = {
     _Move.MoveRight: (1, 0),
 }
 _EMPTY = Wall((), None, 0)
-
-
-class _WallModel(QAbstractListModel):
-    """What lies on the wall, as texts for keyboard and screen reader."""
-
-    def __init__(self) -> None:
-        super().__init__()
-        self.placed: tuple[Placed, ...] = ()
-        self.marked: Callable[[Placed], bool] = lambda _placed: False
-
-    def rowCount(self, parent: _Index | None = None) -> int:
-        """How many slips and headings there are."""
-        return 0 if parent is not None and parent.isValid() else len(self.placed)
-
-    def data(self, index: _Index, role: int = Qt.ItemDataRole.DisplayRole) -> object:
-        """The words of a slip or a heading."""
-        if not index.isValid():
-            return None
-        placed = self.placed[index.row()]
-        if role == Qt.ItemDataRole.DisplayRole:
-            return placed.slip.text if isinstance(placed, PlacedSlip) else placed.pile.name
-        if role == Qt.ItemDataRole.AccessibleTextRole:
-            return _spoken(placed, marked=self.marked(placed))
-        return None
-
-    def show_placed(self, placed: tuple[Placed, ...]) -> None:
-        """Show another wall."""
-        self.beginResetModel()
-        self.placed = placed
-        self.endResetModel()
 
 
 class WallView(QAbstractItemView):
@@ -122,9 +92,9 @@ class WallView(QAbstractItemView):
         self._view: NameView | None = None
         self._wall = _EMPTY
         self._marks: set[str] = set()
-        self._model = _WallModel()
+        self._model = WallModel()
         self._model.setParent(self)
-        self._model.marked = lambda placed: _key(placed) in self._marks
+        self._model.marked = lambda placed: key_of(placed) in self._marks
         self.setModel(self._model)
         self._editor = WallEditor(self.viewport())
         self._editor.finished.connect(self._to_wall)
@@ -166,7 +136,7 @@ class WallView(QAbstractItemView):
         ids = self.marked()
         if not ids:
             return
-        first = next(p for p in self._wall.placed if _key(p) == ids[0])
+        first = next(p for p in self._wall.placed if key_of(p) == ids[0])
         self._editor.ask(
             self._shifted(first.rect),
             _("Name of the pile"),
@@ -239,10 +209,10 @@ class WallView(QAbstractItemView):
         if self._view is None:
             return
         here = self._current()
-        key, at = (_key(here) if here else None), self.currentIndex().row()
+        key, at = (key_of(here) if here else None), self.currentIndex().row()
         self._wall = placed_wall(self._view, max(self.viewport().width() - 8, 80))
         self._model.show_placed(self._wall.placed)
-        keys = [_key(placed) for placed in self._wall.placed]
+        keys = [key_of(placed) for placed in self._wall.placed]
         if key is not None and keys:
             place = keys.index(key) if key in keys else min(at, len(keys) - 1)
             self.setCurrentIndex(self._model.index(place))
@@ -324,6 +294,18 @@ class WallView(QAbstractItemView):
     def visualRegionForSelection(self, _selection: QItemSelection) -> QRegion:
         """The region of the marks is painted with the slips."""
         return QRegion()
+
+    def event(self, event: QEvent) -> bool:
+        """Ctrl+A marks all slips here, although a menu has it too."""
+        if (
+            event.type() == QEvent.Type.ShortcutOverride
+            and isinstance(event, QKeyEvent)
+            and event.modifiers() == Qt.KeyboardModifier.ControlModifier
+            and event.key() in {Qt.Key.Key_A, Qt.Key.Key_G}
+        ):
+            event.accept()
+            return True
+        return super().event(event)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """The keys of the wall; letters do not search."""
@@ -408,22 +390,3 @@ class WallView(QAbstractItemView):
         painter.translate(4, 4 - self.verticalOffset())
         paint_wall(painter, state)
         painter.end()
-
-
-def _key(placed: Placed) -> str:
-    if isinstance(placed, PlacedSlip):
-        return placed.slip.id
-    return f"pile/{placed.pile.id}/{placed.pile.about_us}"
-
-
-def _spoken(placed: Placed, *, marked: bool) -> str:
-    if isinstance(placed, PlacedHeading):
-        return _("Pile {name}, {count}").format(name=placed.pile.name, count=placed.pile.count)
-    words = [placed.slip.text]
-    if placed.slip.about_us:
-        words.append(_("about us"))
-    if placed.slip.held_back:
-        words.append(_("held back"))
-    if marked:
-        words.append(_("marked"))
-    return ", ".join(words)

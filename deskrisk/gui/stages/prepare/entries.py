@@ -60,6 +60,22 @@ class RowField(LineField):
         return self.is_blank() and len(entries(QGuiApplication.clipboard().text())) > 1
 
 
+class TitleField(LineField):
+    """The title; that of a new workshop is ready to be typed over whenever it is reached."""
+
+    _new = False
+
+    def show_new(self, *, new: bool) -> None:
+        """Say whether the workshop is new, so that its title is only a stopgap."""
+        self._new = new
+
+    def focusInEvent(self, event: QFocusEvent) -> None:
+        """Choose all of a stopgap."""
+        super().focusInEvent(event)
+        if self._new and event.reason() != Qt.FocusReason.PopupFocusReason:
+            self.selectAll()
+
+
 class _Line(QWidget):
     def __init__(self, field: RowField, *, numbered: bool) -> None:
         super().__init__()

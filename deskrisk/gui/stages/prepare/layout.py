@@ -5,7 +5,7 @@ from datetime import date
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QScrollArea, QVBoxLayout, QWidget
 
-from deskrisk.gui.stages.prepare.entries import EntryList, RowField
+from deskrisk.gui.stages.prepare.entries import EntryList, RowField, TitleField
 from deskrisk.gui.stages.prepare.people import GroupsBox
 from deskrisk.gui.widgets.choices import ChoiceField
 from deskrisk.gui.widgets.fields import DayField, LineField, NumberField, TextField
@@ -77,7 +77,7 @@ class PrepareLayout:
         body.addWidget(area, 1)
 
     def _make_purpose(self, column: QVBoxLayout, today: date) -> None:
-        self.title = LineField(
+        self.title = TitleField(
             name=_("Title"), placeholder=_("Title of the workshop"), role="heading", bare=True
         )
         self.title.setObjectName("title_field")

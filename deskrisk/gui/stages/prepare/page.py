@@ -3,7 +3,6 @@
 from functools import partial
 from typing import cast
 
-from PySide6.QtGui import QShowEvent
 from PySide6.QtWidgets import QWidget
 
 from deskrisk.domain.changes import Changes
@@ -60,6 +59,7 @@ class PreparePage(StagePage):
         self.parts.kinds.show_lines(view.own_kinds)
         self.parts.kinds_note.setText(view.kinds_note)
         tab_as_read(self)
+        self.parts.title.show_new(new=self.first_focus() is self.parts.title)
         self._status = (view.missing, "good" if view.ready else "hint")
         if not self._refused:
             self.say("")
@@ -75,12 +75,6 @@ class PreparePage(StagePage):
             super().say(text, tone)
         else:
             super().say(*self._status)
-
-    def showEvent(self, event: QShowEvent) -> None:
-        """The title of a new workshop is ready to be typed over."""
-        super().showEvent(event)
-        if self.first_focus() is self.parts.title:
-            self.parts.title.selectAll()
 
     def _connect_brief(self) -> None:
         parts = self.parts

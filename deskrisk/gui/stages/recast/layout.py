@@ -6,11 +6,11 @@ from PySide6.QtCore import QRectF, Qt, Signal
 from PySide6.QtGui import QPainter, QPaintEvent, QPen
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QScrollArea, QVBoxLayout, QWidget
 
-from deskrisk.gui.stages.recast.needs import NeedsPanel
+from deskrisk.gui.stages.recast.needs import NeedsPanel, PlaceChoice
 from deskrisk.gui.stages.recast.sentence import SentenceEditor
 from deskrisk.gui.theme import theme
 from deskrisk.gui.widgets.buttons import LinkButton
-from deskrisk.gui.widgets.choices import CheckField, ChoiceField
+from deskrisk.gui.widgets.choices import CheckField
 from deskrisk.gui.widgets.retired import retire
 from deskrisk.gui.widgets.rows import RowList
 from deskrisk.gui.widgets.signs import SignMark
@@ -138,7 +138,7 @@ class RecastLayout:
         words.addWidget(text_label(_("Becomes"), "soft"), 1)
         words.addWidget(text_label(_("Alt+D"), "small"))
         column.addLayout(words)
-        self.disposition = ChoiceField(_("What becomes of the fear"))
+        self.disposition = PlaceChoice(_("What becomes of the fear"))
         self.disposition.setObjectName("disposition_field")
         column.addWidget(self.disposition)
         return self._becomes

@@ -2,7 +2,8 @@
 
 from datetime import date
 
-from PySide6.QtCore import Signal
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from deskrisk.domain.model.fears import Disposition
@@ -11,6 +12,20 @@ from deskrisk.gui.widgets.fields import DayField, TextField
 from deskrisk.gui.widgets.text import text_label
 from deskrisk.i18n import _
 from deskrisk.viewmodels.recast import FearCard, RecastView
+
+
+class PlaceChoice(ChoiceField):
+    """What becomes of a fear. A choice leads on to what it needs, so arrows only open the list."""
+
+    _OPENING = (Qt.Key.Key_Up, Qt.Key.Key_Down, Qt.Key.Key_Return, Qt.Key.Key_Enter)
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Open the list; a letter or an arrow chooses there, Enter takes it."""
+        held = event.modifiers() & ~Qt.KeyboardModifier.KeypadModifier
+        if event.key() in self._OPENING and held == Qt.KeyboardModifier.NoModifier:
+            self.showPopup()
+        else:
+            super().keyPressEvent(event)
 
 
 class NeedsPanel(QWidget):

@@ -56,11 +56,11 @@ class RecastPage(StagePage):
         self._connect_fear()
         self._connect_risk()
         for keys, action in (
-            ("Alt+D", self.parts.disposition.setFocus),
+            ("Alt+D", self._ask_disposition),
             ("Alt+N", self._begin_another),
             ("Alt+L", self._turn_link),
-            ("Alt+PgUp", lambda: self._step_fear(-1)),
-            ("Alt+PgDown", lambda: self._step_fear(1)),
+            ("Ctrl+PgUp", lambda: self._step_fear(-1)),
+            ("Ctrl+PgDown", lambda: self._step_fear(1)),
         ):
             QShortcut(QKeySequence(keys), self).activated.connect(action)
 
@@ -178,6 +178,11 @@ class RecastPage(StagePage):
                     lambda: categories.look_for(self.meeting, id_, none_found=on)
                 )
             )
+
+    def _ask_disposition(self) -> None:
+        if self.parts.disposition.isVisible():
+            self.parts.disposition.setFocus()
+            self.parts.disposition.showPopup()
 
     def _choose_disposition(self, value: object) -> None:
         disposition = cast("Disposition | None", value)
