@@ -13,7 +13,7 @@ from deskrisk.domain.parts import put, removed
 from tests.builders import a_brief, a_fear, a_risk, a_workshop
 from tests.strategies import workshops
 
-few = settings(max_examples=15)  # whole workshops take their time
+few = settings(max_examples=10)  # whole workshops take their time
 
 pairs = st.tuples(workshops(), workshops())
 triples = st.tuples(workshops(), workshops(), workshops())
