@@ -9,7 +9,7 @@ from deskrisk.domain.notes import note_of
 from deskrisk.domain.stages import Condition, conditions
 from deskrisk.i18n import N_, _
 from deskrisk.viewmodels.figures import count_word, day
-from deskrisk.viewmodels.script import Script, ScriptStep, minutes, script
+from deskrisk.viewmodels.script import Line, Script, ScriptStep, minutes, script
 from deskrisk.viewmodels.words import DECISION_RULE_SENTENCES
 
 CONDITION_WORDS: Mapping[str, str] = {
@@ -57,7 +57,7 @@ class GuideStep:
     key: str
     name: str
     minutes: int | None
-    read_out: tuple[str, ...]
+    read_out: tuple[Line, ...]
     watch_for: tuple[str, ...]
 
 
@@ -75,7 +75,7 @@ class GuideView:
     @property
     def read_out(self) -> tuple[str, ...]:
         """All that is read out in this stage, in order."""
-        return tuple(text for step in self.steps for text in step.read_out)
+        return tuple(line.say for step in self.steps for line in step.read_out)
 
     @property
     def watch_for(self) -> tuple[str, ...]:
@@ -122,7 +122,9 @@ def _step(step: ScriptStep, filled: dict[str, str], box: int | None) -> GuideSte
         key=step.key,
         name=step.name,
         minutes=box,
-        read_out=tuple(text.format_map(filled) for text in step.read_out),
+        read_out=tuple(
+            Line(when=line.when, say=line.say.format_map(filled)) for line in step.read_out
+        ),
         watch_for=tuple(text.format_map(filled) for text in step.watch_for),
     )
 

@@ -14,13 +14,21 @@ from deskrisk.domain.model.brief import Preset, Stage
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class Line:
+    """Something to read out; ``when`` is a direction such as "At the end", often empty."""
+
+    when: str = ""
+    say: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class ScriptStep:
     """One step of the method. Texts may hold {project}, {horizon}, {K}, {duration} and such."""
 
     key: str
     stage: Stage
     name: str
-    read_out: tuple[str, ...]
+    read_out: tuple[Line, ...]
     watch_for: tuple[str, ...]
 
 
@@ -62,6 +70,10 @@ def _step(held: Mapping[str, Any]) -> ScriptStep:
         key=held["key"],
         stage=Stage(held["stage"]),
         name=held["name"],
-        read_out=tuple(held["read_out"]),
+        read_out=tuple(map(_line, held["read_out"])),
         watch_for=tuple(held["watch_for"]),
     )
+
+
+def _line(held: str | Mapping[str, str]) -> Line:
+    return Line(say=held) if isinstance(held, str) else Line(**held)

@@ -52,7 +52,7 @@ def test_the_follow_up_has_no_time_box() -> None:
 def test_ranking_has_three_steps() -> None:
     view = guide_view(a_workshop(), Stage.RANK)
     assert [step.key for step in view.steps] == ["score", "spread", "order"]
-    assert view.read_out == tuple(text for step in view.steps for text in step.read_out)
+    assert view.read_out == tuple(line.say for step in view.steps for line in step.read_out)
     assert view.watch_for[0] == view.steps[0].watch_for[0]
 
 

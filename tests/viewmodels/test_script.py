@@ -10,6 +10,17 @@ WHOLE_MEETING = {Preset.EXPRESS_60: 60, Preset.STANDARD_120: 120, Preset.DEEP_2X
 FILLED = {"project", "horizon", "K", "duration", "decision_rule"}
 
 
+def texts() -> list[str]:
+    return [
+        text
+        for step in script().steps
+        for text in (
+            *step.watch_for,
+            *(part for line in step.read_out for part in (line.when, line.say)),
+        )
+    ]
+
+
 @pytest.mark.parametrize("preset", Preset)
 def test_the_time_boxes_fill_the_meeting(preset: Preset) -> None:
     assert sum(minutes()[preset].values()) == WHOLE_MEETING[preset]
@@ -34,14 +45,18 @@ def test_every_step_in_the_room_has_something_to_say_and_to_watch_for() -> None:
 
 
 def test_texts_ask_only_for_what_is_filled_in() -> None:
-    texts = [text for step in script().steps for text in (*step.read_out, *step.watch_for)]
-    wanted = {name for text in texts for _, name, _, _ in string.Formatter().parse(text) if name}
+    wanted = {name for text in texts() for _, name, _, _ in string.Formatter().parse(text) if name}
     assert wanted == FILLED
 
 
 def test_nothing_shouts() -> None:
-    texts = [text for step in script().steps for text in (*step.read_out, *step.watch_for)]
-    assert not [text for text in texts if "!" in text]
+    assert not [text for text in texts() if "!" in text]
+
+
+def test_directions_stand_apart_from_what_is_said() -> None:
+    found = [line.when for step in script().steps for line in step.read_out if line.when]
+    assert "At the end" in found
+    assert not [words for words in found if words.endswith((".", ":"))]
 
 
 def test_every_preset_has_its_words_for_the_time() -> None:

@@ -129,8 +129,10 @@ class Guide(QFrame):
         for step in view.steps:
             if len(view.steps) > 1:
                 column.addWidget(text_label(step.name, "label", wraps=True))
-            for text in step.read_out:
-                column.addWidget(text_label(f"“{text}”", "body", wraps=True))
+            for line in step.read_out:
+                if line.when:
+                    column.addWidget(text_label(line.when, "small", wraps=True))
+                column.addWidget(text_label(f"“{line.say}”", "body", wraps=True))
         column.addSpacing(8)
         column.addWidget(text_label(_("Watch for"), "label"))
         for text in view.watch_for:
