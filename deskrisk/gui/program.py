@@ -36,7 +36,7 @@ from deskrisk.viewmodels.problems import sentence
 
 T = TypeVar("T")
 
-FLUSH_SECONDS = 10.0
+FLUSH_SECONDS = 3.0
 """How long closing waits for the disk before it asks what to do."""
 
 
@@ -195,8 +195,13 @@ class Program(QObject):
         other.warm_up()
         self.show_home()
 
-    def leave(self) -> None:
-        """Hand over what is typed, wait for the disk, and let go of the library."""
+    def leave(self, *, asking: bool = False) -> None:
+        """Hand over what is typed, wait for the disk, and let go of the library.
+
+        Args:
+            asking: whether somebody is there to be asked when the disk does not take it. When the
+                computer ends the program nobody is, and a question would never be answered.
+        """
         if self._left:
             return
         self._left = True
@@ -204,7 +209,7 @@ class Program(QObject):
         if self.desk is not None:
             self.desk.hand_over()
         self._remember_place(window)
-        while not self.library.flush(FLUSH_SECONDS) and self._waits_for_disk(window):
+        while not self.library.flush(FLUSH_SECONDS) and asking and self._waits_for_disk(window):
             continue
         if self.desk is not None:
             self.desk.end()
@@ -332,7 +337,7 @@ class Program(QObject):
             apply_theme(self._app, wished_theme(self._app, ThemeChoice.SYSTEM))
 
     def _window_closed(self) -> None:
-        self.leave()
+        self.leave(asking=True)
         with suppress(RuntimeError):
             self._app.quit()
 

@@ -13,6 +13,7 @@ from deskrisk.gui.dialogs.ask import AskDialog
 from deskrisk.gui.home.rows import COLUMNS, PAGE, HomeModel, column_spans
 from deskrisk.gui.program import Program
 from deskrisk.gui.theme import theme
+from deskrisk.services.library import Library
 from deskrisk.services.samples import sample
 from deskrisk.services.workshop_files import write_workshop_file
 from deskrisk.settings import load_settings
@@ -204,3 +205,28 @@ def test_another_library_is_used_and_remembered(filled: Program, tmp_path: Path)
     assert load_settings().library == str(tmp_path / "other.db")
     filled.use_library(before.path)
     assert filled.library.count() == 4
+
+
+def test_closing_asks_when_the_disk_does_not_take_it(
+    filled: Program, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    tries = []
+
+    def full(_self: Library, timeout: float | None = None) -> bool:
+        tries.append(timeout)
+        return False
+
+    monkeypatch.setattr(Library, "flush", full)
+    asked = answer_with("leave")
+    filled.home.close()
+    assert asked == ["ask"]
+    assert len(tries) == 1
+    assert not filled.home.isVisible()
+
+
+def test_nobody_is_asked_when_the_computer_ends_the_program(
+    filled: Program, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(Library, "flush", lambda _self, _timeout=None: False)
+    filled.leave()
+    assert not filled.home.isVisible()
