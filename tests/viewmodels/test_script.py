@@ -11,14 +11,9 @@ FILLED = {"project", "horizon", "K", "duration", "decision_rule"}
 
 
 def texts() -> list[str]:
-    return [
-        text
-        for step in script().steps
-        for text in (
-            *step.watch_for,
-            *(part for line in step.read_out for part in (line.when, line.say)),
-        )
-    ]
+    spoken = [line for step in script().steps for line in step.read_out]
+    watched = [text for step in script().steps for text in step.watch_for]
+    return [*watched, *(line.say for line in spoken), *(line.when for line in spoken)]
 
 
 @pytest.mark.parametrize("preset", Preset)
