@@ -18,7 +18,7 @@ from deskrisk.viewmodels.decisions import DecisionBlock, DecisionsView, OtherRow
 _INDENT = 28.0
 _INNER = PAGE.text_width - _INDENT
 _CHART = (178.0, 42.0)
-_BETWEEN_BLOCKS = 18.0
+_BETWEEN_BLOCKS = 14.0
 _AGAIN_SIZE = 10.0
 _FLAT = Padding(top=0, bottom=0, right=10)
 

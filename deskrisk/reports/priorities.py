@@ -24,10 +24,10 @@ _PLACE = 1
 
 
 def priorities_page(press: Press, view: PrioritiesView) -> list[Flowable]:
-    """The order, how it was found, what was moved and what was heard."""
-    found = new_page(press, view.heading, view.lead, (_("The order we agreed"), _("Priorities")))
+    """The order, how it was found, what was moved and what was heard; nothing without a risk."""
     if not view.rows:
-        return [*found, press.text("body", _("No risk has been written down yet."))]
+        return []  # the first page says that no risk has been written down
+    found = new_page(press, view.heading, view.lead, (_("The order we agreed"), _("Priorities")))
     found += [_table(press, view), Spacer(0, 8), press.text("note", view.how_to_read)]
     found += small_heading(press, view.order_head)
     found.append(press.spaced("plain", view.how_ordered, after=4))

@@ -312,7 +312,7 @@ def _promise(workshop: Workshop, mitigation: Mitigation) -> PromiseRow:
         supporters=_("with {names}").format(names=", ".join(names)) if names else "",
         due=short_day(mitigation.due, with_year=_other_year(workshop, mitigation.due)),
         sign=signal.statement if signal.statement.strip() else reading_wanted(signal),
-        where=capital(where),
+        where=where,
         status="" if planned else f"{capital(said(mitigation.status))}{note}",
     )
 

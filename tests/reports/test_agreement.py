@@ -84,7 +84,7 @@ def test_what_the_file_says_about_itself() -> None:
     assert info.creation_date == CREATED
     root = pdf.root_object
     assert str(root["/Lang"]) == "en-GB"
-    assert cast("DictionaryObject", root["/ViewerPreferences"])["/DisplayDocTitle"]
+    assert str(cast("DictionaryObject", root["/ViewerPreferences"])["/DisplayDocTitle"]) == "True"
 
 
 def test_bookmarks_name_the_pages_and_the_risks() -> None:
