@@ -81,6 +81,17 @@ def test_an_objection_asks_for_three_things(page: AgreePage) -> None:
     assert said(page) == "One objection is open. 3 of 3"
 
 
+def test_tab_goes_from_the_grid_to_the_words(page: AgreePage) -> None:
+    write("1")
+    found(page, StanceGrid, "stance_grid").setFocus()
+    names = []
+    for _stop in range(4):
+        press(K.Key_Tab)
+        focused = QApplication.focusWidget()
+        names.append(focused.objectName() if focused else "")
+    assert names == ["reservation_field", "item_field", "acceptable_field", "amendment_field"]
+
+
 def test_what_an_answer_lacks_stands_below_it(page: AgreePage) -> None:
     write("3")
     assert "printed" in found(page, QLabel, "stance_missing").text()

@@ -145,6 +145,14 @@ def test_the_day_of_the_proof_can_be_another(page: FollowUpPage) -> None:
     assert page.meeting.workshop.mitigations[M1].verified_on == date(2025, 4, 7)
 
 
+def test_tab_goes_from_the_note_to_the_promises(page: FollowUpPage) -> None:
+    found(page, TextField, "review_note_field").setFocus()
+    press(K.Key_Tab)
+    assert QApplication.focusWidget() is found(card(page), ChoiceField, "status_field")
+    press(K.Key_Tab)
+    assert QApplication.focusWidget() is found(page, LinkButton, "start_review")
+
+
 def test_what_is_dropped_needs_a_reason(page: FollowUpPage) -> None:
     choose(page, MitigationStatus.DROPPED)
     assert page.meeting.workshop.mitigations[M1].status is MitigationStatus.PLANNED

@@ -160,6 +160,32 @@ def test_how_it_is_measured_folds_out(qtbot: QtBot, page: RespondPage) -> None:
     ]
 
 
+def test_tab_reads_the_page_downwards(page: RespondPage) -> None:
+    card = promise_made(page)
+    found(card, LinkButton, "promise_more").click()
+    found(page, Segments, "decision_field").setFocus()
+    names: list[str] = []
+    for _stop in range(26):
+        press(K.Key_Tab)
+        focused = QApplication.focusWidget()
+        assert focused is not None
+        names.append(focused.objectName())
+    wanted = [
+        "promise_title_field",
+        "promise_owner_field",
+        "due_field",
+        "signal_statement_field",
+        "promise_more",
+        "promise_remove",
+        "promise_description_field",
+        "add_promise",
+        "trigger_field",
+        "fallback_field",
+    ]
+    places = [names.index(name) for name in wanted]
+    assert places == sorted(places)
+
+
 def test_a_day_that_is_none_changes_nothing_and_says_so(qtbot: QtBot, page: RespondPage) -> None:
     card = promise_made(page)
     found(card, DayField, "due_field").setFocus()

@@ -1,6 +1,7 @@
 """The page Agree: five to one, what is missing, and the document."""
 
 from datetime import date
+from itertools import pairwise
 
 from PySide6.QtWidgets import QWidget
 
@@ -11,6 +12,7 @@ from deskrisk.domain.signoff import OBJECTION, RESERVATION
 from deskrisk.gui.stages.agree.layout import AgreeLayout
 from deskrisk.gui.widgets.buttons import LinkButton
 from deskrisk.gui.widgets.page import StagePage
+from deskrisk.gui.widgets.tabbing import tab_as_read
 from deskrisk.i18n import _
 from deskrisk.services import signoff as services
 from deskrisk.viewmodels.agree import agree_view
@@ -26,6 +28,7 @@ class AgreePage(StagePage):
 
     def build(self) -> None:
         """Make the grid and the check of what is missing."""
+        self._stops: object = None
         self.parts = AgreeLayout(self.body, self.meeting.today)
         self.again = LinkButton(_("Ask again"), name="ask_again")
         self.owner = LinkButton(_("The owner decides ..."), name="owner_decides")
@@ -67,6 +70,7 @@ class AgreePage(StagePage):
         view = agree_view(workshop)
         self._view = view
         self.parts.show_view(view, workshop.progress.adjourned_to)
+        self._order_tabs()
         self.again.setVisible(view.can_ask_again)
         self.owner.setVisible(view.owner_may_decide)
         back = _("Take the owner's decision back")
@@ -75,6 +79,15 @@ class AgreePage(StagePage):
             _("{result} {answered}").format(result=_sentence(view.result), answered=view.answered)
         )
         self.message.show_tone(view.result_tone)
+
+    def _order_tabs(self) -> None:
+        """Tab reads the page downwards, also through texts that came later."""
+        stops = (len(self.parts.grid.fields()), self._view.amendments, self._view.gaps)
+        if stops != self._stops:
+            self._stops = stops
+            tab_as_read(self)
+            for before, after in pairwise((self.parts.grid, *self.parts.grid.fields())):
+                QWidget.setTabOrder(before, after)
 
     def _chosen(self, who: ParticipantId, level: int) -> None:
         done = self.attempt(lambda: services.set_stance(self.meeting, who, level, origin=self))

@@ -218,6 +218,16 @@ class StanceGrid(QWidget):
         self._at = min(self._at, max(len(rows) - 1, 0))
         self._paint_rows()
 
+    def fields(self) -> tuple[QWidget, ...]:
+        """The texts of all rows, from top to bottom."""
+        return tuple(
+            entry.fields[name]
+            for row in self._rows
+            for entry in (self._entries[row.id],)
+            for name in FIELD_NAMES
+            if name in entry.fields
+        )
+
     def start_over(self) -> None:
         """The first person without an answer is in hand."""
         self._at = next((at for at, row in enumerate(self._rows) if row.level is None), 0)

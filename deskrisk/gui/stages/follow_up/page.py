@@ -16,6 +16,7 @@ from deskrisk.gui.widgets.buttons import LinkButton
 from deskrisk.gui.widgets.choices import Segments
 from deskrisk.gui.widgets.handover import flush_fields
 from deskrisk.gui.widgets.page import StagePage
+from deskrisk.gui.widgets.tabbing import tab_as_read
 from deskrisk.i18n import _
 from deskrisk.services import responses as promise_services
 from deskrisk.services import reviews as services
@@ -68,7 +69,10 @@ class FollowUpPage(StagePage):
         self._view = view
         self._review = view.review
         self._risk = view.entry.risk if view.entry else None
-        for card in self.parts.show_view(view, self._attended_changed):
+        fresh = self.parts.show_view(view, self._attended_changed)
+        if fresh:
+            tab_as_read(self)
+        for card in fresh:
             card.status_wanted.connect(self._status_wanted)
             card.flaw_found.connect(lambda words: self.say(words, "care"))
         there = view.review is not None

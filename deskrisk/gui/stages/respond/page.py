@@ -14,6 +14,7 @@ from deskrisk.gui.stages.respond.promise_card import PromiseCard
 from deskrisk.gui.widgets.buttons import LinkButton
 from deskrisk.gui.widgets.handover import flush_fields
 from deskrisk.gui.widgets.page import StagePage
+from deskrisk.gui.widgets.tabbing import tab_as_read
 from deskrisk.i18n import _
 from deskrisk.services import responses as services
 from deskrisk.viewmodels.respond import owners, respond_view
@@ -78,8 +79,11 @@ class RespondPage(StagePage):
         view = respond_view(workshop, self._risk)
         self._view = view
         self._risk = view.response.risk if view.response else None
-        for card in self.parts.show_view(view, owners(workshop)):
+        fresh = self.parts.show_view(view, owners(workshop))
+        for card in fresh:
             self._connect_card(card)
+        if fresh:
+            tab_as_read(self)
         if view.response is None:
             self.primary.set_words(_("Recast a fear"))
         else:
@@ -95,6 +99,7 @@ class RespondPage(StagePage):
         card.owner_chosen.connect(self._promise_owner_chosen)
         card.moved.connect(self._promise_moved)
         card.removed.connect(self._promise_removed)
+        card.unfolded.connect(lambda: tab_as_read(self))
         card.flaw_found.connect(lambda words: self.say(words, "care"))
 
     def _take(self, risk: RiskId) -> None:

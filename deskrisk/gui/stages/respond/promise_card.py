@@ -38,6 +38,7 @@ class PromiseCard(QWidget):
         owner_chosen(object, object): id, person or None.
         moved(object, int): Alt+Up or Alt+Down in the title.
         removed(object): it is taken back.
+        unfolded(): how it is measured was folded out or away.
         flaw_found(str): the sentence about a day or number that cannot be read.
     """
 
@@ -46,6 +47,7 @@ class PromiseCard(QWidget):
     owner_chosen = Signal(object, object)
     moved = Signal(object, int)
     removed = Signal(object)
+    unfolded = Signal()
     flaw_found = Signal(str)
 
     def __init__(self, id_: MitigationId, today: date) -> None:
@@ -87,6 +89,7 @@ class PromiseCard(QWidget):
         if self._details is not None:
             self._details.setVisible(open_)
         self.more.set_words(_("Less") if open_ else _("How measured"))
+        self.unfolded.emit()
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Alt with an arrow moves the promise."""
