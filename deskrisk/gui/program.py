@@ -247,7 +247,7 @@ class Program(QObject):
         desk = DeskWindow(meeting, self.library, guide_folded=folded)
         desk.chosen.connect(self._menu.answer)
         desk.left.connect(self.back_home)
-        desk.export_wanted.connect(self._menu.export)
+        desk.export_wanted.connect(self._export_wanted)
         desk.copy_wanted.connect(self._menu.save_copy)
         desk.guide_folded.connect(self._guide_folded)
         desk.closing.connect(self._window_closed)
@@ -262,6 +262,9 @@ class Program(QObject):
             old.hand_over()
             old.end()
         desk.open_reached()
+
+    def _export_wanted(self) -> None:
+        self._menu.export()
 
     def _more_rows(self, start: int) -> None:
         today = datetime.now(UTC).astimezone().date()

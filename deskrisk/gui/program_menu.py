@@ -42,20 +42,24 @@ class MenuAnswers:
         if path is not None:
             self._program.open_file(path)
 
-    def export(self) -> None:
-        """Ask where to, and write the workshop that is open or chosen."""
+    def export(self, format_key: str = "") -> None:
+        """Ask where to, and write the workshop that is open or chosen.
+
+        Args:
+            format_key: the format that is proposed; empty for the usual one.
+        """
         program = self._program
         workshop = self._workshop()
         if workshop is None:
             return
         folder = program.settings.export_folder
-        path = ask_export(program.window(), workshop.brief.title, folder)
+        path = ask_export(program.window(), workshop.brief.title, folder, format_key)
         if path is not None:
             program.export(workshop, path)
 
     def save_copy(self) -> None:
-        """Write the workshop somewhere else, because the library cannot be written."""
-        self.export()
+        """Write the whole workshop somewhere else, because the library cannot be written."""
+        self.export("file")
 
     def show_library_folder(self) -> None:
         """Show where the library is."""

@@ -33,25 +33,28 @@ def ask_library(parent: QWidget, folder: Path) -> Path | None:
     return Path(files[0]) if accepted and files else None
 
 
-def ask_export(parent: QWidget, title: str, folder: str) -> Path | None:
+def ask_export(parent: QWidget, title: str, folder: str, format_key: str = "") -> Path | None:
     """Where to write a workshop, and as what; None for not at all.
 
     Args:
         parent: the window it belongs to.
         title: of the workshop, for the proposed name.
         folder: where the last one went; empty for the user's own.
+        format_key: which format is proposed; empty for the usual one.
     """
+    proposed = next((each for each in FORMATS if each.key == format_key), FORMATS[0])
     dialog = QFileDialog(parent, _("Export"), folder)
     dialog.setAcceptMode(QFileDialog.AcceptMode.AcceptSave)
     dialog.setOption(QFileDialog.Option.DontConfirmOverwrite)  # asked below, in our words
     filters = {f"{_(each.label)} (*{each.suffix})": each.suffix for each in FORMATS}
     dialog.setNameFilters(list(filters))
-    dialog.setDefaultSuffix(FORMATS[0].suffix.removeprefix("."))
+    dialog.selectNameFilter(f"{_(proposed.label)} (*{proposed.suffix})")
+    dialog.setDefaultSuffix(proposed.suffix.removeprefix("."))
     dialog.filterSelected.connect(lambda name: dialog.setDefaultSuffix(filters[name][1:]))
-    dialog.selectFile(file_name(title, FORMATS[0].suffix))
+    dialog.selectFile(file_name(title, proposed.suffix))
     accepted = bool(dialog.exec())
     files = dialog.selectedFiles()
-    suffix = filters.get(dialog.selectedNameFilter(), FORMATS[0].suffix)
+    suffix = filters.get(dialog.selectedNameFilter(), proposed.suffix)
     dialog.deleteLater()
     if not accepted or not files:
         return None

@@ -113,3 +113,8 @@ def test_a_new_file_gets_its_ending(window: QWidget, tmp_path: Path) -> None:
 
     soon(choose)
     assert ask_export(window, "T", str(tmp_path)) == tmp_path / "Fresh.pdf"
+
+
+def test_a_copy_is_proposed_as_the_whole_workshop(window: QWidget, tmp_path: Path) -> None:
+    soon(lambda dialog: dialog.accept() if isinstance(dialog, QFileDialog) else None)
+    assert ask_export(window, "T", str(tmp_path), "file") == tmp_path / "T.deskrisk"

@@ -3,7 +3,8 @@ from dataclasses import replace
 from pathlib import Path
 
 import pytest
-from PySide6.QtCore import Qt, QTimer
+from PySide6.QtCore import QMimeData, QPointF, Qt, QTimer, QUrl
+from PySide6.QtGui import QDropEvent
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QPushButton
 from pytestqt.qtbot import QtBot
@@ -230,3 +231,23 @@ def test_nobody_is_asked_when_the_computer_ends_the_program(
     monkeypatch.setattr(Library, "flush", lambda _self, _timeout=None: False)
     filled.leave()
     assert not filled.home.isVisible()
+
+
+@pytest.mark.parametrize(("name", "taken"), [("a.deskrisk", 1), ("a.txt", 0)])
+def test_a_workshop_file_can_be_dropped(
+    empty: Program, tmp_path: Path, name: str, taken: int
+) -> None:
+    file = tmp_path / name
+    write_workshop_file(sample(), file)
+    held = QMimeData()
+    held.setUrls([QUrl.fromLocalFile(str(file))])
+    drop = QDropEvent(
+        QPointF(5, 5),
+        Qt.DropAction.CopyAction,
+        held,
+        Qt.MouseButton.LeftButton,
+        Qt.KeyboardModifier.NoModifier,
+    )
+    empty.home.dropEvent(drop)
+    assert (empty.desk is not None) == bool(taken)
+    assert empty.library.count() == taken
