@@ -76,7 +76,7 @@ def _label(ax: Axes, today: float, target: float | None, look: Look) -> None:
     left, right = ((there, aim), (here, said)) if there <= here else ((here, said), (there, aim))
     apart = _share(right[0]) - _share(left[0])
     near = apart < _NEAR
-    sides = ("right", "left", 3.0) if near else ("center", "center", 0.0)
+    sides = ("right", "left", -2.5) if near else ("center", "center", 0.0)
     for (at, text), side, push in zip((left, right), sides[:2], (sides[2], -sides[2]), strict=True):
         _text(ax, at, 0.5, text, look, size=8.0, weight="semibold", side=side, push=push)
 

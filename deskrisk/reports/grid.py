@@ -88,6 +88,7 @@ class Grid(Flowable):  # type: ignore[misc]  # reportlab has no types
         self._rule_above = rule_above
         # Known heights of rows by identity: what was measured once is not measured on each page.
         self._known: dict[int, float] = {}
+        self._waits = False
         self._heights: tuple[float, ...] = ()
         self.hAlign = "LEFT"
 
@@ -114,6 +115,8 @@ class Grid(Flowable):  # type: ignore[misc]  # reportlab has no types
     ) -> list[Flowable]:
         """As ``split``; ``anyhow`` breaks where it would rather not, because it must go on."""
         self.wrap(avail_width, avail_height)
+        if self._waits and not anyhow and not is_fresh_page(avail_height):
+            return []  # its rows were kept for the next page, so they must not follow on this one
         room = avail_height - self._head_height()
         fitting = self._fitting(room)
         if fitting == len(self._rows):
@@ -122,11 +125,14 @@ class Grid(Flowable):  # type: ignore[misc]  # reportlab has no types
         if left >= SMALLEST_PIECE and (self._may_split(fitting) or (anyhow and fitting == 0)):
             halves = self._split_row(self._rows[fitting], left, anyhow=anyhow)
             if halves is not None:
-                return self._parted(
-                    (*self._rows[:fitting], halves[0]), (halves[1], *self._rows[fitting + 1 :])
-                )
+                below = self._rows[fitting + 1 :]
+                return list(self._parted((*self._rows[:fitting], halves[0]), (halves[1], *below)))
         taken = fitting if anyhow else self._kept_together(fitting)
-        return self._parted(self._rows[:taken], self._rows[taken:]) if taken else []
+        if not taken:
+            return []
+        first, rest = self._parted(self._rows[:taken], self._rows[taken:])
+        rest._waits = taken < fitting
+        return [first, rest]
 
     def draw(self) -> None:
         """Draw rules and cells from the top down."""
@@ -142,8 +148,8 @@ class Grid(Flowable):  # type: ignore[misc]  # reportlab has no types
             y -= height
             self._draw_rule(row.rule, y, sum(self._widths[: row.rule_from]))
 
-    def _parted(self, first: Sequence[Row], rest: Sequence[Row]) -> list[Flowable]:
-        return [self._like(first, self._rule_above), self._like(rest)]
+    def _parted(self, first: Sequence[Row], rest: Sequence[Row]) -> tuple["Grid", "Grid"]:
+        return (self._like(first, self._rule_above), self._like(rest))
 
     def _like(self, rows: Sequence[Row], rule_above: Rule = Rule.NONE) -> "Grid":
         part = Grid(

@@ -122,7 +122,7 @@ class StateLine(Flowable):  # type: ignore[misc]  # reportlab has no types
         else:
             for at in _STATE_DOTS[self._sign]:
                 canvas.circle(at, 5.4, 2.0, stroke=0, fill=1)
-        self._setter.draw(canvas, (24, 2.8), self._word, REGULAR, 8)
+        self._setter.draw(canvas, (22, 2.8), self._word, REGULAR, 8)
         canvas.restoreState()
 
 

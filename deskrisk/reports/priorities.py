@@ -5,6 +5,7 @@ from functools import partial
 from reportlab.platypus import Flowable, Spacer
 
 from deskrisk.charts.spread import draw_spread, spread_text
+from deskrisk.domain.spread import State
 from deskrisk.i18n import _
 from deskrisk.reports.blocks import Press, new_page, small_heading
 from deskrisk.reports.figures import Chart
@@ -14,12 +15,12 @@ from deskrisk.reports.scale import AxisHead
 from deskrisk.reports.styles import PAGE
 from deskrisk.viewmodels.priorities import Heard, PrioritiesView, PriorityRow
 
-_STRIP = 156.0
+_STRIP = 149.0
 _STRIP_HEIGHT = 30.0
 _TALL_STACK = 7
 _A_DOT = 4.6
 _STRIP_AIR = 10.0
-_WIDTHS = (40.0, 27.0, 109.276, 53.0, _STRIP, 66.0, 30.0)
+_WIDTHS = (38.0, 27.0, 107.276, 53.0, _STRIP, 70.0, 37.0)
 _PLACE = 1
 
 
@@ -56,7 +57,7 @@ def _head(press: Press, view: PrioritiesView) -> Row:
     has_days = any(row.person_days for row in view.rows)
     points = (press.text("head", _("Points"), align="right"), *(days if has_days else ()))
     strip = (
-        press.text("note", _("Expected loss in points; a dot is a person")),
+        press.text("note", _("Points; each dot is a person")),
         AxisHead(_STRIP - _STRIP_AIR, view.spread, press),
     )
     return Row(
@@ -153,7 +154,7 @@ def _states(press: Press, row: PriorityRow) -> list[Flowable]:
         found.append(StateLine("bars", _("hedge gap"), press.setter))
     if answers.was:
         found.append(press.text("note", _("was {word}").format(word=answers.was)))
-    if answers.under_scored and answers.dots:
+    if answers.under_scored and answers.state is not State.TOO_FEW and answers.dots:
         found.append(press.text("note", _("few answers")))
     return found
 

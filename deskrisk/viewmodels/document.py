@@ -121,9 +121,7 @@ def _facts(workshop: Workshop) -> tuple[Fact, ...]:
         Fact(label=_("Decided by"), value=rule),
     ]
     if brief.facilitator:
-        found.append(
-            Fact(label=_("Facilitator"), value=scores.format(name=brief.facilitator))
-        )
+        found.append(Fact(label=_("Facilitator"), value=scores.format(name=brief.facilitator)))
     return tuple(found)
 
 

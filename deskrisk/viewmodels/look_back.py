@@ -160,9 +160,7 @@ def _state(workshop: Workshop, promise: Mitigation) -> PromiseState:
     )
 
 
-def _outcomes(
-    workshop: Workshop, place: Mapping[RiskId, int]
-) -> tuple[tuple[int, str, str], ...]:
+def _outcomes(workshop: Workshop, place: Mapping[RiskId, int]) -> tuple[tuple[int, str, str], ...]:
     words = {
         Occurred.YES: _("It happened"),
         Occurred.NO: _("It did not happen"),

@@ -64,7 +64,9 @@ def method_note(workshop: Workshop) -> MethodNote:
             "For readers who were not in the room. Nothing on this page is needed to act on the "
             "agreement."
         ),
-        likelihood_head=_("How likely, until {horizon}").format(horizon=day(workshop.brief.horizon)),
+        likelihood_head=_("How likely, until {horizon}").format(
+            horizon=day(workshop.brief.horizon)
+        ),
         likelihood=tuple(
             ScaleRow(
                 level=level,

@@ -7,7 +7,14 @@ from deskrisk.domain.model.brief import OrderMethod
 from deskrisk.domain.model.ids import RiskId
 from deskrisk.domain.model.scores import OrderMove
 from deskrisk.domain.model.workshop import Workshop
-from deskrisk.domain.order import boundary_tier, ranked, stability, standing_order, tiers
+from deskrisk.domain.order import (
+    boundary_tier,
+    must_respond,
+    ranked,
+    stability,
+    standing_order,
+    tiers,
+)
 from deskrisk.domain.parts import in_order
 from deskrisk.domain.scales import point_person_days
 from deskrisk.i18n import _, ngettext
@@ -77,7 +84,7 @@ def priorities_view(workshop: Workshop) -> PrioritiesView:
     }
     cut = focus if len(order) > focus else 0
     return PrioritiesView(
-        heading=_heading(order, focus, steady.firm, scored=steady.runs > 1),
+        heading=_heading(order, len(must_respond(workshop)), steady.firm, scored=steady.runs > 1),
         lead=_lead(workshop),
         rows=_rows(workshop, spread, in_front),
         cut_after=cut,

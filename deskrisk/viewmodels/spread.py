@@ -18,7 +18,7 @@ _LOW_ENDS = (0.3, 0.1, 0.03, 0.01)
 """Where the axis may start; the largest one that shows every answer is taken."""
 
 _STATE_WORDS = {
-    State.TOO_FEW: N_("too few answers"),
+    State.TOO_FEW: N_("too few"),
     State.TOGETHER: N_("together"),
     State.SPREAD: N_("spread"),
     State.SPLIT: N_("split"),

@@ -124,7 +124,9 @@ def _objections(count: int) -> str:
 def _counts(workshop: Workshop) -> str:
     total, chosen = len(workshop.risks), len(must_respond(workshop))
     if chosen >= total:
-        found = ngettext("One risk, and it gets a response.", "All {n} risks get a response.", total)
+        found = ngettext(
+            "One risk, and it gets a response.", "All {n} risks get a response.", total
+        )
         return found.format(n=count_word(total))
     found = _("{k} of {n} risks get a response, {m} are watched or accepted.")
     if total - chosen == 1:

@@ -104,9 +104,7 @@ def _became(workshop: Workshop, pile: Sequence[Fear]) -> str:
     ids = {fear.id for fear in pile}
     order = standing_order(workshop)
     places = [
-        place
-        for place, risk in enumerate(order, start=1)
-        if ids & set(workshop.risks[risk].fears)
+        place for place, risk in enumerate(order, start=1) if ids & set(workshop.risks[risk].fears)
     ]
     parts: list[str] = []
     if places:

@@ -59,3 +59,9 @@ def test_content_is_split_where_it_no_longer_fits() -> None:
     pieces = [Spacer(10, 30) for _ in range(3)]
     head, tail = split_content(pieces, 100, 70)
     assert (len(head), len(tail)) == (2, 1)
+
+
+def test_rows_kept_for_the_next_page_do_not_follow_on_this_one() -> None:
+    grid = Grid((100,), tuple(row(20) for _ in range(5)), padding=FLAT)
+    _, rest = grid.split(100, 85)
+    assert rest.split(100, 25) == []

@@ -35,7 +35,7 @@ def people(count: int) -> list[Any]:
     return [a_participant(f"p{n}") for n in range(1, count + 1)]
 
 
-def test_the_verdict_of_the_sample():
+def test_the_verdict_of_the_sample() -> None:
     assert plain(verdict(sample(), TODAY)) == (
         "Adopted on 11 March 2025 by all eight present, with one reservation and no objection."
     )
@@ -54,11 +54,11 @@ def test_the_verdict_of_the_sample():
         ((5,), "Draft of 12 March 2025: one of two have answered so far."),
     ],
 )
-def test_the_verdict_says_how_it_ended(levels: tuple[int, ...], said: str):
+def test_the_verdict_says_how_it_ended(levels: tuple[int, ...], said: str) -> None:
     assert plain(verdict(a_workshop(*people(2), *stances(*levels)), TODAY)) == said
 
 
-def test_an_owner_who_decided_is_named():
+def test_an_owner_who_decided_is_named() -> None:
     workshop = a_workshop(
         *people(2),
         *stances(5, 1),
@@ -71,7 +71,7 @@ def test_an_owner_who_decided_is_named():
     )
 
 
-def test_the_brief_of_the_sample_has_its_numbers():
+def test_the_brief_of_the_sample_has_its_numbers() -> None:
     assert plain(brief_sentence(sample())) == (
         "Six of twelve risks get a response, six are watched or accepted. 14 promises, about 54 "
         "person-days of work, the last due on 30 May 2025, should bring the expected loss until "
@@ -79,14 +79,14 @@ def test_the_brief_of_the_sample_has_its_numbers():
     )
 
 
-def test_the_brief_says_only_what_is_known():
+def test_the_brief_says_only_what_is_known() -> None:
     assert brief_sentence(a_workshop()) == "No risk has been written down yet."
     assert brief_sentence(a_workshop(a_risk("r1"))) == (
         "One risk, and it gets a response. No promise has been made."
     )
 
 
-def test_a_pile_is_named_only_if_it_can_hide_its_slips():
+def test_a_pile_is_named_only_if_it_can_hide_its_slips() -> None:
     pile = Cluster(id=ClusterId("c1"), position=0, name="Money")
     fears = [a_fear(f"f{n}", cluster=pile.id) for n in (1, 2, 3)]
     big = a_workshop(pile, *fears)
@@ -100,25 +100,25 @@ def test_a_pile_is_named_only_if_it_can_hide_its_slips():
     assert worries_view(released).piles[0].released == ("Fear f1", "Fear f2")
 
 
-def test_every_fear_is_counted_once():
+def test_every_fear_is_counted_once() -> None:
     view = worries_view(sample())
     assert sum(row.count for row in view.piles) == view.total == 17
 
 
-def test_the_document_holds_no_word_of_a_fear():
+def test_the_document_holds_no_word_of_a_fear() -> None:
     workshop = sample()
     held = str(asdict(document_view(workshop, today=TODAY)))
     assert not any(fear.text in held for fear in workshop.fears.values())
 
 
-def test_the_document_names_nobody_beside_an_answer():
+def test_the_document_names_nobody_beside_an_answer() -> None:
     view = priorities_view(sample())
     names = [person.name for person in sample().participants.values()]
     told = str([asdict(row) for row in view.rows])
     assert not any(name in told for name in names)
 
 
-def test_the_order_has_its_tiers_its_line_and_its_moves():
+def test_the_order_has_its_tiers_its_line_and_its_moves() -> None:
     view = priorities_view(sample())
     assert [row.number for row in view.rows[:7]] == ["R2", "R8", "R3", "R4", "R10", "R7", "R9"]
     assert [row.tier for row in view.rows] == [
@@ -134,18 +134,18 @@ def test_the_order_has_its_tiers_its_line_and_its_moves():
     assert view.moves[0].startswith("R2 ")
 
 
-def test_without_a_line_there_is_no_cut():
+def test_without_a_line_there_is_no_cut() -> None:
     assert priorities_view(a_workshop(a_risk("r1"))).cut_after == 0
 
 
-def test_promises_stand_by_their_due_date():
+def test_promises_stand_by_their_due_date() -> None:
     for block in document_view(sample(), today=TODAY).decisions.blocks:
         wanted = {each.title: each.due for each in sample().mitigations.values()}
         dates = [wanted[promise.title] for promise in block.promises]
         assert dates == sorted(day for day in dates if day is not None)
 
 
-def test_the_days_to_look_again_end_after_the_horizon():
+def test_the_days_to_look_again_end_after_the_horizon() -> None:
     planned = document_view(sample(), today=TODAY).look_back.planned
     assert [plain(each.day) for each in planned] == ["8 April 2025", "20 May 2025", "1 July 2025"]
     assert [place for place, _ in planned[0].risks] == [1, 2, 3, 4, 5]

@@ -4,20 +4,20 @@ from deskrisk.viewmodels.spread import spread_view
 from tests.builders import a_participant, a_risk, a_score, a_workshop
 
 
-def test_rows_follow_the_order_that_holds():
+def test_rows_follow_the_order_that_holds() -> None:
     view = spread_view(sample())
     assert [row.number for row in view.rows] == [2, 8, 3, 4, 10, 7, 9, 12, 1, 11, 6, 5]
     assert [row.position for row in view.rows] == list(range(1, 13))
 
 
-def test_dots_are_exposures_in_ascending_order():
+def test_dots_are_exposures_in_ascending_order() -> None:
     row = spread_view(sample()).rows[0]
     assert len(row.dots) == 8
     assert list(row.dots) == sorted(row.dots)
     assert row.median == 12.5
 
 
-def test_states_are_words_and_the_first_round_is_told_where_it_differs():
+def test_states_are_words_and_the_first_round_is_told_where_it_differs() -> None:
     rows = {row.number: row for row in spread_view(sample()).rows}
     assert (rows[2].word, rows[2].was) == ("together", "")
     assert (rows[8].word, rows[8].was) == ("together", "split")
@@ -26,18 +26,18 @@ def test_states_are_words_and_the_first_round_is_told_where_it_differs():
     assert {number for number, row in rows.items() if row.hedge_gap} == {4, 9, 12, 1, 11}
 
 
-def test_one_round_has_no_past():
+def test_one_round_has_no_past() -> None:
     assert not any(row.was for row in spread_view(sample(), 1).rows)
 
 
-def test_too_few_answers_are_said():
+def test_too_few_answers_are_said() -> None:
     workshop = a_workshop(a_participant("p1"), a_risk("r1"), a_score("p1", "r1", 2, 2))
     row = spread_view(workshop).rows[0]
-    assert row.word == "too few answers"
+    assert row.word == "too few"
     assert row.dots == (0.375,)
 
 
-def test_one_risk_keeps_the_axis_of_all():
+def test_one_risk_keeps_the_axis_of_all() -> None:
     view = spread_view(sample())
     only = view.only(RiskId(view.rows[3].risk))
     assert [row.position for row in only.rows] == [4]
