@@ -79,6 +79,16 @@ OTHER_KEYS = (
     (N_("Next slip, next field, open a row"), "Return"),
     (N_("A new line in a text"), "Shift+Return"),
     (N_("Move a row up or down"), "Alt+Up"),
+    (N_("A person to the next group, a pile to the right"), "Alt+Right"),
+    (N_("New slips about us, or about the work"), "Alt+K"),
+    (N_("The pile of new slips, or of the marked ones"), "Alt+1"),
+    (N_("Mark a slip"), "Space"),
+    (N_("A pile of the marked slips"), "Ctrl+G"),
+    (N_("Edit a slip or the name of a pile"), "F2"),
+    (N_("What becomes of the fear"), "Alt+D"),
+    (N_("Another risk from this fear"), "Alt+N"),
+    (N_("This risk also for this fear"), "Alt+L"),
+    (N_("Next fear, whatever its place"), "Ctrl+PgDown"),
     (N_("A day or a number up or down"), "Up"),
 )
 """Keys that stand in no menu."""

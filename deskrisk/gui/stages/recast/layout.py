@@ -38,15 +38,13 @@ class EmptyKind(QWidget):
         self.box = CheckField(row.act)
         self.box.chosen.connect(self.looked)
         column = QVBoxLayout(self)
-        column.setContentsMargins(10, 8, 8, 6)
-        column.setSpacing(2)
+        column.setContentsMargins(10, 6, 8, 4)
+        column.setSpacing(0)
         line = QHBoxLayout()
         line.setSpacing(8)
         line.addWidget(self.sign)
         line.addWidget(self.words, 1)
         column.addLayout(line)
-        self.question = text_label(_("None found, or not looked?"), "small")
-        column.addWidget(self.question)
         column.addWidget(self.box)
 
     def show_kind(self, row: EmptyKindRow) -> None:
@@ -55,7 +53,6 @@ class EmptyKind(QWidget):
         self.words.setText(row.text)
         self.box.show_value(row.looked)
         self.box.setObjectName(f"looked_{row.id}")
-        self.question.setVisible(not row.looked)
 
     def paintEvent(self, _event: QPaintEvent) -> None:
         """A dashed box: something could stand here."""
@@ -73,8 +70,8 @@ class RecastLayout:
         self.sentence = SentenceEditor()
         sides = QHBoxLayout()
         sides.setSpacing(24)
-        sides.addWidget(_scrolling(self._make_left()), 26)
-        sides.addWidget(_scrolling(self.sentence), 46)
+        sides.addWidget(_scrolling(self._make_left(), 208), 26)
+        sides.addWidget(_scrolling(self.sentence, 240), 46)
         sides.addLayout(self._make_right(), 26)
         body.addLayout(sides, 1)
 
@@ -92,6 +89,7 @@ class RecastLayout:
                 self._kinds_box.insertWidget(at, self.kinds[row.id])
                 fresh.append(self.kinds[row.id])
             self.kinds[row.id].show_kind(row)
+        self._kinds_question.setVisible(any(not row.looked for row in rows))
         return tuple(fresh)
 
     def _make_left(self) -> QWidget:
@@ -178,16 +176,21 @@ class RecastLayout:
         self._kinds_box = QVBoxLayout()
         self._kinds_box.setSpacing(8)
         self.kinds: dict[str, EmptyKind] = {}
+        self._kinds_question = text_label(
+            _("None found, or not looked?"), "small", name="kinds_question"
+        )
+        right.addWidget(self._kinds_question)
+        right.addSpacing(4)
         right.addLayout(self._kinds_box)
         return right
 
 
-def _scrolling(content: QWidget) -> QScrollArea:
+def _scrolling(content: QWidget, narrowest: int) -> QScrollArea:
     area = QScrollArea()
     area.setWidget(content)
     area.setWidgetResizable(True)
     area.setFrameShape(QFrame.Shape.NoFrame)
     area.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
     area.setFocusPolicy(Qt.FocusPolicy.NoFocus)
-    area.setMinimumWidth(180)
+    area.setMinimumWidth(narrowest)
     return area

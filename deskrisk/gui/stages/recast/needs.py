@@ -4,7 +4,7 @@ from datetime import date
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QKeyEvent
-from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from deskrisk.domain.model.fears import Disposition
 from deskrisk.gui.widgets.choices import ChoiceField
@@ -130,12 +130,11 @@ class NeedsPanel(QWidget):
         column.addWidget(self.agreement)
         column.addWidget(self.note)
         self._owned = QWidget()
-        line = QHBoxLayout(self._owned)
-        line.setContentsMargins(0, 0, 0, 0)
-        line.setSpacing(8)
-        line.addWidget(self.owner, 1)
-        self.due.setFixedWidth(108)
-        line.addWidget(self.due)
+        owned = QVBoxLayout(self._owned)
+        owned.setContentsMargins(0, 0, 0, 0)
+        owned.setSpacing(8)
+        owned.addWidget(self.owner)
+        owned.addWidget(self.due)
         column.addWidget(self._owned)
         column.addWidget(self.twin)
         column.addWidget(self.advice)
