@@ -85,6 +85,24 @@ def test_both_ends_of_a_range_belong_to_it() -> None:
     assert range_flaw("fears", "text", "any") is None
 
 
+def test_the_ranges_are_those_of_the_method() -> None:
+    levels = {where for where, limits in RANGES.items() if limits == (1, 5)}
+    assert levels == {
+        ("scores", "likelihood"),
+        ("scores", "impact"),
+        ("responses", "residual_likelihood"),
+        ("responses", "residual_impact"),
+        ("stances", "level"),
+    }
+    assert RANGES["scores", "round"] == RANGES["discussion_notes", "round"] == (1, 2)
+    assert RANGES["brief", "focus_count"] == (1, 10)
+    assert RANGES["brief", "project_size_person_days"] == (1, 100_000)
+    assert RANGES["mitigations", "effort_person_days"] == (0, 10_000)
+    counted = {limits for (part, _), limits in RANGES.items() if part == "duels"}
+    assert counted == {RANGES["risks", "base_rate_n"], RANGES["risks", "base_rate_k"]}
+    assert counted == {(0, 1000)}
+
+
 def test_not_a_number_is_in_no_range() -> None:
     workshop = a_workshop(a_risk(), a_mitigation("m1", "r1", effort_person_days=float("nan")))
     assert found(workshop) == [("mitigations[m1].effort_person_days", "range", "nan")]
