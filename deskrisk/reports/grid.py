@@ -131,7 +131,7 @@ class Grid(Flowable):  # type: ignore[misc]  # reportlab has no types
         if not taken:
             return []
         first, rest = self._parted(self._rows[:taken], self._rows[taken:])
-        rest._waits = taken < fitting
+        rest._waits = taken < fitting  # noqa: SLF001  a part of this grid
         return [first, rest]
 
     def draw(self) -> None:
