@@ -90,10 +90,10 @@ class _Line(QWidget):
         self.number = text_label("", "soft")
         self.number.setFixedWidth(16)
         self.number.setAlignment(Qt.AlignmentFlag.AlignRight)
-        self.number.setVisible(numbered)
         line.addWidget(self.number)
         line.addWidget(field, 1)
         rows.addLayout(line)
+        self.number.setVisible(numbered)  # once it has its place: before, it would be a window
         rows.addWidget(hairline())
 
 

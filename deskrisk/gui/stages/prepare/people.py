@@ -263,7 +263,6 @@ class GroupBlock(QWidget):
             self.name.setFocusPolicy(Qt.FocusPolicy.NoFocus)
         self.count = text_label("", "small")
         self._sign = GroupSign()
-        self._sign.setVisible(named)
         head.addWidget(self._sign)
         head.addWidget(self.name, 1)
         head.addWidget(self.count)
@@ -274,6 +273,7 @@ class GroupBlock(QWidget):
         inner.addLayout(head)
         inner.addWidget(hairline())
         whole.addWidget(self._head)
+        self._sign.setVisible(named)  # once it has its place: before, it would be a window
         self.name.edited.connect(self._rename)
         self.name.removed.connect(self.dissolved)
         self.name.left.connect(self._restore)
