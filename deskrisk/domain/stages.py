@@ -15,12 +15,13 @@ from deskrisk.domain.exposures import scorers
 from deskrisk.domain.gaps import GapKind, agreement_gaps, undecided_others
 from deskrisk.domain.model.brief import OrderMethod, Preset, Stage
 from deskrisk.domain.model.fears import FearSource
-from deskrisk.domain.model.responses import MitigationStatus
+from deskrisk.domain.model.responses import Mitigation, MitigationStatus
 from deskrisk.domain.model.reviews import Review
 from deskrisk.domain.model.risks import Risk
 from deskrisk.domain.model.scores import BallotScope
 from deskrisk.domain.model.workshop import Workshop
 from deskrisk.domain.order import must_respond
+from deskrisk.domain.parts import in_order
 from deskrisk.domain.reviews import latest_review, to_ask
 from deskrisk.domain.scores import FIRST_ROUND, SECOND_ROUND, still_missing
 from deskrisk.domain.signoff import SignOffResult, sign_off
@@ -220,17 +221,16 @@ def _follow_up(workshop: Workshop) -> tuple[Condition, ...]:
     done = 0 if latest is None else wanted - len(to_ask(workshop, latest.id))
     return (
         _counted("reviews.entries", done, max(wanted, 1)),
-        Condition(
-            key="promises.settled", met=latest is not None and not _overdue(workshop, latest)
-        ),
+        Condition(key="promises.settled", met=latest is not None and not overdue(workshop, latest)),
     )
 
 
-def _overdue(workshop: Workshop, review: Review) -> bool:
-    """Was a promise past its day at the review, neither done nor dropped?"""
-    return any(
-        each.due is not None and each.due < review.held_on and each.status in _NOT_DONE
-        for each in workshop.mitigations.values()
+def overdue(workshop: Workshop, review: Review) -> tuple[Mitigation, ...]:
+    """The promises that were past their day at the review, neither done nor dropped."""
+    return tuple(
+        each
+        for each in in_order(workshop.mitigations)
+        if each.due is not None and each.due < review.held_on and each.status in _NOT_DONE
     )
 
 

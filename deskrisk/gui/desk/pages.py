@@ -11,6 +11,7 @@ from deskrisk.gui.stages import PAGES
 from deskrisk.gui.widgets.handover import flush_fields
 from deskrisk.gui.widgets.page import StagePage
 from deskrisk.services.meeting import Meeting
+from deskrisk.services.show import Show
 
 
 class PageStack(QStackedWidget):
@@ -26,10 +27,11 @@ class PageStack(QStackedWidget):
     export_wanted = Signal(str)
     shown = Signal(object)
 
-    def __init__(self, meeting: Meeting) -> None:
+    def __init__(self, meeting: Meeting, room: Show) -> None:
         super().__init__()
         self.setObjectName("pages")
         self._meeting = meeting
+        self._room = room
         self._pages: dict[Stage, StagePage] = {}
         self._stale: set[Stage] = set()
 
@@ -52,6 +54,7 @@ class PageStack(QStackedWidget):
         if stage in self._stale:
             page.refresh(None)
             self._stale.discard(stage)
+        page.put_on_wall()  # before the page is seen: what it covers is covered by then
         self.setCurrentWidget(page)
         self.shown.emit(stage)
         focus: QWidget = page.first_focus() or page
@@ -72,7 +75,7 @@ class PageStack(QStackedWidget):
 
     def _load(self, stage: Stage) -> StagePage:
         place, _colon, name = PAGES[stage].partition(":")
-        page: StagePage = getattr(import_module(place), name)(self._meeting)
+        page: StagePage = getattr(import_module(place), name)(self._meeting, self._room)
         page.go_to.connect(self.go_to)
         page.lead_to.connect(self._lead_to)
         page.export_wanted.connect(self.export_wanted)

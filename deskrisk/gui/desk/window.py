@@ -21,6 +21,7 @@ from deskrisk.gui.widgets.text import escaped_mnemonic, hairline
 from deskrisk.services.library import Library
 from deskrisk.services.meeting import Meeting
 from deskrisk.services.notes import note_stage
+from deskrisk.services.show import Show
 from deskrisk.viewmodels.desk import desk_view, redo_words, saved_view, undo_words
 from deskrisk.viewmodels.guide import guide_view
 from deskrisk.viewmodels.rail import rail_view
@@ -52,6 +53,7 @@ class DeskWindow(QMainWindow):
         self.setObjectName("desk")
         self.setMinimumSize(*SMALLEST)
         self.meeting = meeting
+        self.show_of_room = Show()
         self._library = library
         self._wishes_folded = guide_folded
         self._was_wide = True
@@ -78,7 +80,7 @@ class DeskWindow(QMainWindow):
         self.header.export_wanted.connect(self._export)
         self.rail = Rail(rail_view(self.meeting.workshop))
         self.rail.chosen.connect(self._show_stage)
-        self.pages = PageStack(self.meeting)
+        self.pages = PageStack(self.meeting, self.show_of_room)
         self.pages.go_to.connect(self._show_stage)
         self.pages.export_wanted.connect(self._export)
         self.pages.shown.connect(self._page_shown)

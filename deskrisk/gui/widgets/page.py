@@ -16,6 +16,7 @@ from deskrisk.gui.widgets.signs import SignMark
 from deskrisk.gui.widgets.text import hairline, text_label
 from deskrisk.i18n import ngettext
 from deskrisk.services.meeting import Meeting
+from deskrisk.services.show import Show
 from deskrisk.viewmodels.problems import sentence
 
 T = TypeVar("T")
@@ -49,9 +50,10 @@ class StagePage(QWidget):
     lead_to = Signal(object, object)
     export_wanted = Signal(str)
 
-    def __init__(self, meeting: Meeting) -> None:
+    def __init__(self, meeting: Meeting, room: Show | None = None) -> None:
         super().__init__()
         self.meeting = meeting
+        self.room = room or Show()
         self.setObjectName(f"{self.stage.value}_page")
         whole = QVBoxLayout(self)
         whole.setContentsMargins(MARGIN, 24, MARGIN, 0)
@@ -82,6 +84,13 @@ class StagePage(QWidget):
     def first_focus(self) -> QWidget | None:
         """What has the focus when the page is opened."""
         return None
+
+    def put_on_wall(self) -> None:
+        """Ask ``self.room`` to show what belongs to this page as it is now.
+
+        The desk calls it when the page is opened, the page itself when its subject changes. What
+        must not be seen is covered in the same call: ``self.room.show(..., curtain=True)``.
+        """
 
     def take_in_hand(self, thing: object) -> None:
         """Show one thing, e.g. a risk by its id, where somebody was led to it; else nothing."""

@@ -1,0 +1,119 @@
+"""The show: what is on the wall now. One for each open workshop, in memory alone.
+
+Whatever shows the wall (the room window, the small picture on the desk) asks ``view``; nothing else
+decides what the room may see.
+"""
+
+import threading
+from collections.abc import Callable
+from dataclasses import replace
+
+from deskrisk.domain.model.workshop import Workshop
+from deskrisk.viewmodels.scenes import Scene, ShowState, TimeLeft
+from deskrisk.viewmodels.show import ShowView, prompt_count, show_view
+
+Listener = Callable[[ShowState], None]
+Clock = Callable[[float], TimeLeft | None]
+
+
+def _no_clock(_now: float) -> TimeLeft | None:
+    return None
+
+
+class Show:
+    """The state of the show.
+
+    It may be asked and changed from any thread; listeners are called on the thread that changed
+    it, after the change. ``clock`` tells the time left at a moment of the monotonic clock, or None
+    while no time runs.
+    """
+
+    def __init__(self) -> None:
+        self._state = ShowState()
+        self._listeners: list[Listener] = []
+        self._lock = threading.RLock()
+        self.clock: Clock = _no_clock
+
+    @property
+    def state(self) -> ShowState:
+        """What is on the wall now."""
+        return self._state
+
+    def show(self, scene: Scene, subject: str = "", *, curtain: bool | None = None) -> None:
+        """Put one thing on the wall.
+
+        Args:
+            scene: what kind of thing.
+            subject: which one, see ``Scene``.
+            curtain: also lower or raise the curtain, in the same moment; None leaves it.
+        """
+
+        def shown(state: ShowState) -> ShowState:
+            state = state.showing(scene, subject)
+            return state if curtain is None else replace(state, curtain=curtain)
+
+        self._change(shown)
+
+    def turn_page(self, by: int, pages: int = 1) -> None:
+        """Go on or back within what is shown; after the last page of a prompt comes the next one.
+
+        Args:
+            by: how many pages, negative to go back.
+            pages: how many there are, 1 or more.
+        """
+
+        def turned(state: ShowState) -> ShowState:
+            page = min(state.page, pages - 1) + by
+            if state.scene is Scene.PROMPT and not 0 <= page < pages:
+                number = int(state.subject or 0) + (1 if by > 0 else -1)
+                return state.showing(Scene.PROMPT, str(min(max(number, 0), prompt_count() - 1)))
+            return replace(state, page=min(max(page, 0), pages - 1))
+
+        self._change(turned)
+
+    def lower_curtain(self) -> None:
+        """Cover what people have written and answered."""
+        self._change(lambda state: replace(state, curtain=True))
+
+    def raise_curtain(self) -> None:
+        """Show it again."""
+        self._change(lambda state: replace(state, curtain=False))
+
+    def toggle_curtain(self) -> None:
+        """Lower the curtain, or raise it."""
+        self._change(lambda state: replace(state, curtain=not state.curtain))
+
+    def show_timer(self, *, shown: bool) -> None:
+        """Let the room see how much time is left, or not."""
+        self._change(lambda state: replace(state, timer_on_wall=shown))
+
+    def listen(self, listener: Listener) -> Callable[[], None]:
+        """Be told of every change from now on.
+
+        Returns:
+            a function that ends it.
+        """
+        self._listeners.append(listener)
+
+        def stop() -> None:
+            if listener in self._listeners:
+                self._listeners.remove(listener)
+
+        return stop
+
+    def view(self, workshop: Workshop, now: float = 0.0) -> ShowView:
+        """What the room sees.
+
+        Args:
+            workshop: as it is now.
+            now: a moment of the monotonic clock, in seconds.
+        """
+        return show_view(workshop, self._state, self.clock(now))
+
+    def _change(self, rule: Callable[[ShowState], ShowState]) -> None:
+        with self._lock:
+            before = self._state
+            self._state = after = rule(before)
+        if after != before:
+            for listener in tuple(self._listeners):
+                listener(after)

@@ -1,0 +1,58 @@
+"""What can be on the wall, and what is on it now: the state of the show."""
+
+from dataclasses import dataclass, replace
+from enum import Enum
+
+
+class Scene(Enum):
+    """One thing to look at. What a scene's subject is stands beside it."""
+
+    CLOSED = "closed"  # nothing
+    TITLE = "title"  # nothing
+    PROMPT = "prompt"  # the number of the prompt from 0, as text; "" is the first
+    COUNT = "count"  # nothing
+    FEAR = "fear"  # the id of a fear
+    PILES = "piles"  # nothing
+    SENTENCE = "sentence"  # the ids of a fear and a risk, see ``pair``; either may be ""
+    SCALES = "scales"  # the id of a risk
+    SPREAD = "spread"  # the id of a risk
+    ORDER = "order"  # nothing
+    RESPONSE = "response"  # the id of a risk
+    STANCES = "stances"  # nothing
+    REVIEW = "review"  # the id of a review; "" is the latest
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class ShowState:
+    """What is on the wall. ``page`` counts from 0; it lives in memory alone, never in the file."""
+
+    scene: Scene = Scene.CLOSED
+    subject: str = ""
+    page: int = 0
+    curtain: bool = False
+    timer_on_wall: bool = True
+
+    def showing(self, scene: Scene, subject: str = "") -> "ShowState":
+        """The state with another thing to look at, from its first page; the same one stays."""
+        if (scene, subject) == (self.scene, self.subject):
+            return self
+        return replace(self, scene=scene, subject=subject, page=0)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class TimeLeft:
+    """What the timer says: seconds, below 0 when it is over; ``amber`` near the end."""
+
+    seconds: float
+    amber: bool = False
+
+
+def pair(fear: str | None, risk: str | None) -> str:
+    """The subject of ``Scene.SENTENCE``."""
+    return f"{fear or ''}/{risk or ''}"
+
+
+def parts_of(subject: str) -> tuple[str, str]:
+    """The ids of fear and risk in such a subject."""
+    fear, _slash, risk = subject.partition("/")
+    return fear, risk

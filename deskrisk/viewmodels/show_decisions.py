@@ -1,0 +1,184 @@
+"""The scenes of Prepare, Respond, Agree and Follow up: what for, who does what, five to one."""
+
+from deskrisk.domain.model.ids import ParticipantId, ReviewId, RiskId
+from deskrisk.domain.model.responses import Mitigation
+from deskrisk.domain.model.risks import Risk
+from deskrisk.domain.model.signoff import Stance
+from deskrisk.domain.model.workshop import Workshop
+from deskrisk.domain.parts import in_order
+from deskrisk.domain.residuals import mitigations_of
+from deskrisk.domain.responses import response_of
+from deskrisk.domain.reviews import latest_review
+from deskrisk.domain.signoff import sign_off
+from deskrisk.domain.stages import overdue
+from deskrisk.i18n import _, ngettext
+from deskrisk.viewmodels.agree import LEVELS, agree_view
+from deskrisk.viewmodels.blocks import Block, Columns, Fact, Level, Meter, Words
+from deskrisk.viewmodels.figures import about_points, count_word, day, short_day
+from deskrisk.viewmodels.follow_up import follow_up_view
+from deskrisk.viewmodels.public import all_asked
+from deskrisk.viewmodels.rank import title_of
+from deskrisk.viewmodels.respond import respond_view
+from deskrisk.viewmodels.show_answers import group_figure
+from deskrisk.viewmodels.signs import category_sign
+from deskrisk.viewmodels.words import DECISION_RULE_SENTENCES, STANCE_WORDS, said
+
+_WIDE = (0.62, 0.38)
+
+
+def title_blocks(workshop: Workshop, _subject: str) -> tuple[Block, ...]:
+    """What we are here for, and the rules that nobody can bend later."""
+    brief = workshop.brief
+    found: list[Block] = [Words(role="title", text=brief.project.strip() or brief.title)]
+    if brief.purpose.strip():
+        found.append(Words(role="text", text=brief.purpose))
+    aims = [Words(role="item", text=aim.text) for aim in in_order(workshop.objectives)]
+    agreed = [Words(role="item", text=each.text) for each in in_order(workshop.working_agreements)]
+    left: list[Block] = []
+    if aims:
+        left += [Words(role="label", text=_("Our aims"), tone="ink_soft"), *aims]
+    if agreed:
+        left += [Words(role="label", text=_("We agree"), tone="ink_soft"), *agreed]
+    look = ngettext("{word} risk", "{word} risks", brief.focus_count)
+    right: tuple[Block, ...] = (
+        Fact(label=_("We look as far as"), text=day(brief.horizon)),
+        Fact(label=_("We look closely at"), text=look.format(word=count_word(brief.focus_count))),
+        Fact(label=_("We decide"), text=_(DECISION_RULE_SENTENCES[brief.decision_rule])),
+    )
+    if not left:
+        return (*found, *right)
+    return (*found, Columns(columns=(tuple(left), right), shares=_WIDE))
+
+
+def response_blocks(workshop: Workshop, subject: str) -> tuple[Block, ...]:
+    """One risk: what we do, who, by when; at the side today, target and effort."""
+    held = workshop.risks.get(RiskId(subject))
+    if held is None:
+        return ()
+    sign = category_sign(workshop, held.category)
+    titled = Words(role="heading", text=title_of(held), sign=sign)
+    left, right = _decided(workshop, held.id), _figures(workshop, held)
+    if not left:
+        left = [Words(role="text", text=_("Nothing is decided yet."), tone="ink_soft")]
+    if not right:
+        return (titled, *left)
+    return (titled, Columns(columns=(tuple(left), tuple(right)), shares=_WIDE))
+
+
+def stances_in(workshop: Workshop) -> tuple[Block, ...]:
+    """How many have shown five to one, while somebody has not; never how."""
+    standing = sign_off(workshop)
+    if all_asked(workshop) or not standing.present:
+        return ()
+    return (Meter(done=standing.answered, count=standing.present),)
+
+
+def stance_blocks(workshop: Workshop, _subject: str) -> tuple[Block, ...]:
+    """The counts when everybody is in; reservations and objections with their names."""
+    view, standing = agree_view(workshop), sign_off(workshop)
+    if not standing.stances:
+        return (Words(role="heading", text=view.title),)
+    tones = {1: "alarm", 3: "care"}
+    found: list[Block] = [Words(role="heading", text=view.result, tone=view.result_tone)]
+    for level in LEVELS:
+        count = standing.counts[level]
+        tone = tones.get(level, "ink") if count else "ink_soft"
+        found.append(Level(level=level, words=_(STANCE_WORDS[level]), count=count, tone=tone))
+    for each in (*standing.objections, *standing.reservations):
+        found += _said(workshop, each, tones[each.level])
+    return tuple(found)
+
+
+def review_blocks(workshop: Workshop, subject: str) -> tuple[Block, ...]:
+    """What has changed since last time, risk by risk; promises past their day; never by person."""
+    review = workshop.reviews.get(ReviewId(subject)) or latest_review(workshop)
+    if review is None:
+        return (Words(role="text", text=follow_up_view(workshop).empty),)
+    view = follow_up_view(workshop, review.id)
+    found: list[Block] = [
+        Words(role="heading", text=view.proven),
+        Words(role="note", text=day(review.held_on), tone="ink_soft"),
+    ]
+    seen = [
+        Words(role="item", lead="", text=_both(row.title, row.soft), sign=row.sign)
+        for row in view.rows
+        if not row.heading and row.soft != _("to ask")
+    ]
+    if seen:
+        found += [Words(role="label", text=_("What we saw"), tone="ink_soft"), *seen]
+    late = [
+        Words(role="item", text=_both(each.title, _late(each)), tone="alarm")
+        for each in overdue(workshop, review)
+    ]
+    if late:
+        found += [Words(role="label", text=_("Past its day"), tone="ink_soft"), *late]
+    return tuple(found)
+
+
+def _decided(workshop: Workshop, risk: RiskId) -> list[Block]:
+    response = response_of(workshop, risk)
+    found: list[Block] = []
+    if response.decision is not None:
+        decision = said(response.decision)
+        words = ", ".join(filter(None, (decision, _name(workshop, response.owner))))
+        found.append(Fact(label=_("We decide"), text=words))
+    if response.reason.strip():
+        found.append(Fact(label=_("Because"), text=response.reason))
+    for each in mitigations_of(workshop, risk):
+        found += _promise(workshop, each)
+    if response.trigger.strip():
+        found.append(Fact(label=_("First sign"), text=response.trigger))
+    if response.fallback.strip():
+        found.append(Fact(label=_("What we do then"), text=response.fallback))
+    return found
+
+
+def _figures(workshop: Workshop, risk: Risk) -> list[Block]:
+    view = respond_view(workshop, risk.id).response
+    found: list[Block] = []
+    today = group_figure(workshop, risk.id)
+    if today:
+        found.append(Fact(label=_("Expected loss today"), text=today))
+    if today and view is not None and view.loss.target is not None:
+        target = about_points(view.loss.target)
+        found.append(Fact(label=_("When all is proven"), text=target))
+    if view is not None and view.loss.effort:
+        found.append(Fact(label=_("Effort"), text=view.loss.effort))
+    if risk.ideas:
+        found.append(Words(role="label", text=_("Ideas heard on the way"), tone="ink_soft"))
+        found += [Words(role="item", text=idea) for idea in risk.ideas]
+    return found
+
+
+def _promise(workshop: Workshop, each: Mitigation) -> list[Block]:
+    owner = _name(workshop, each.owner)
+    due = _("by {day}").format(day=short_day(each.due)) if each.due else ""
+    who = ", ".join(part for part in (owner, due) if part)
+    label = _("Promise: {who}").format(who=who) if who else _("Promise")
+    found: list[Block] = [Fact(label=label, text=each.title.strip() or _("Not named yet"))]
+    if each.signal and each.signal.statement.strip():
+        found.append(Words(role="note", text=each.signal.statement, tone="ink_soft"))
+    return found
+
+
+def _said(workshop: Workshop, stance: Stance, tone: str) -> list[Block]:
+    label = _name(workshop, stance.participant)
+    text = stance.comment.strip()
+    found: list[Block] = [Fact(label=label, text=text, tone=tone)] if text else []
+    if text and stance.acceptable_if.strip():
+        safe = _("Safe enough: {what}").format(what=stance.acceptable_if.strip())
+        found.append(Words(role="note", text=safe, tone="ink_soft"))
+    return found
+
+
+def _late(each: Mitigation) -> str:
+    return _("was due {day}").format(day=short_day(each.due))
+
+
+def _both(one: str, other: str) -> str:
+    return _("{one}: {other}").format(one=one, other=other) if one and other else one or other
+
+
+def _name(workshop: Workshop, who: ParticipantId | None) -> str:
+    person = workshop.participants.get(who) if who else None
+    return person.name if person else ""
