@@ -24,11 +24,7 @@ from deskrisk.storage.columns import (
 
 
 class WorkshopRow(SQLModel, table=True):
-    """One workshop as the list shows it; written anew with every step.
-
-    ``touched`` grows with every change in the library, so that the list has an order even when the
-    clock was set back.
-    """
+    """One workshop as the list shows it; ``touched`` orders the list even if the clock goes back."""
 
     __tablename__ = "workshop"
     __table_args__ = (Index("workshop_touched", "touched"), PLAIN)
@@ -221,6 +217,7 @@ class FearRow(SQLModel, table=True):
     due: str | None = a_text()
     released: bool = a_whole()
     held_back: bool = a_whole()
+    still_holds: bool = a_whole()
     source: str = a_text()
 
 
@@ -246,6 +243,7 @@ class RiskRow(SQLModel, table=True):
     base_rate_k: int | None = a_whole()
     ideas: str = a_text()
     secondary_to: str | None = a_text()
+    hints_off: str = a_text()
 
 
 class ScoreRow(SQLModel, table=True):

@@ -243,7 +243,7 @@ def test_nothing_of_what_people_wrote_reaches_the_log(
     with dbapi2.connect(str(library.path)) as other:
         other.execute(
             "INSERT INTO fears SELECT w.id, 'f1', 'secret', 'people', '', NULL, NULL, "
-            "NULL, NULL, '', NULL, NULL, 0, 0, 'room' FROM workshop w"
+            "NULL, NULL, '', NULL, NULL, 0, 0, 0, 'room' FROM workshop w"
         )
     other.close()
     _add_fear(meeting)

@@ -51,6 +51,8 @@ class Fear:
     leak. ``theme`` is voice, standing, security, blame, overload, or the id of a category.
     ``owner`` and ``due`` belong to an issue or a question; ``note`` holds the question, the issue,
     or the reason for parking. ``released`` lets the words into the printed document.
+    ``still_holds`` says that the room was asked whether the sentence of the risk still holds what
+    was meant, and said yes.
     """
 
     id: FearId
@@ -66,6 +68,7 @@ class Fear:
     due: date | None = None
     released: bool = False
     held_back: bool = False
+    still_holds: bool = False
     source: FearSource = FearSource.ROOM
 
 

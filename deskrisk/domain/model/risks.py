@@ -27,7 +27,8 @@ class Risk:
     """Because *cause*, *event* may happen, so that *consequence*.
 
     ``base_rate_k`` of ``base_rate_n`` comparable projects had it (0 to 1000 each, k <= n).
-    ``secondary_to`` is the risk whose response brought this one.
+    ``secondary_to`` is the risk whose response brought this one. ``hints_off`` holds the codes of
+    the wording hints that were sent away for good.
     """
 
     id: RiskId
@@ -46,3 +47,4 @@ class Risk:
     base_rate_k: int | None = None
     ideas: tuple[str, ...] = ()
     secondary_to: RiskId | None = refers("risks", default=None)
+    hints_off: tuple[str, ...] = ()

@@ -210,6 +210,7 @@ CREATE TABLE fears (
   due TEXT,
   released INTEGER NOT NULL,
   held_back INTEGER NOT NULL,
+  still_holds INTEGER NOT NULL,
   source TEXT NOT NULL,
   PRIMARY KEY (workshop_id, id),
   CONSTRAINT fears_kind CHECK ("kind" IN ('people', 'outcome')),
@@ -217,6 +218,7 @@ CREATE TABLE fears (
   CONSTRAINT fears_due CHECK (length("due") = 10),
   CONSTRAINT fears_released CHECK ("released" IN (0, 1)),
   CONSTRAINT fears_held_back CHECK ("held_back" IN (0, 1)),
+  CONSTRAINT fears_still_holds CHECK ("still_holds" IN (0, 1)),
   CONSTRAINT fears_source CHECK ("source" IN ('room', 'pack')),
   FOREIGN KEY(workshop_id) REFERENCES workshop (id) ON DELETE CASCADE
 )
@@ -241,6 +243,7 @@ CREATE TABLE risks (
   base_rate_k INTEGER,
   ideas TEXT NOT NULL,
   secondary_to TEXT,
+  hints_off TEXT NOT NULL,
   PRIMARY KEY (workshop_id, id),
   CONSTRAINT risks_number CHECK ("number" BETWEEN 1 AND 100000),
   CONSTRAINT risks_red_line CHECK ("red_line" IN (0, 1)),
