@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 
 from deskrisk.domain.errors import EmptyError
-from deskrisk.domain.model.fears import Cluster, Fear
+from deskrisk.domain.model.fears import Cluster, Fear, FearKind
 from deskrisk.domain.model.ids import ClusterId, FearId
 from deskrisk.domain.model.workshop import Workshop
 from deskrisk.domain.parts import add, edit, get, in_order, moved, next_position, removed
@@ -57,6 +57,21 @@ def piles_merged(workshop: Workshop, kept: ClusterId, other: ClusterId) -> Works
     return removed(put_into(workshop, fears_of(workshop, other), kept), Cluster, other)
 
 
+def pile_split(workshop: Workshop, id_: ClusterId, name: str, fears: Sequence[FearId]) -> Workshop:
+    """The workshop with these fears in a pile of their own, beside the one they were in.
+
+    Raises:
+        EmptyError: the name is empty.
+        MissingError: one of the fears is not there.
+    """
+    before = next((get(workshop, Fear, fear).cluster for fear in fears), None)
+    made = pile_made(workshop, id_, name, fears)
+    if before is None or id_ not in made.clusters:
+        return made
+    back = made.clusters[before].position + 1 - made.clusters[id_].position
+    return pile_moved(made, id_, back)
+
+
 def pile_dissolved(workshop: Workshop, id_: ClusterId) -> Workshop:
     """The workshop without a pile; its fears stay, in no pile."""
     return removed(workshop, Cluster, id_)
@@ -77,6 +92,16 @@ def put_into(workshop: Workshop, fears: Sequence[FearId], pile: ClusterId | None
         get(workshop, Cluster, pile)
     for id_ in fears:
         workshop = edit(workshop, Fear, id_, cluster=pile)
+    return workshop
+
+
+def laid(
+    workshop: Workshop, fears: Sequence[FearId], pile: ClusterId | None, kind: FearKind
+) -> Workshop:
+    """The workshop with these fears in a pile, or in none, on the side of a kind."""
+    workshop = put_into(workshop, fears, pile)
+    for id_ in fears:
+        workshop = edit(workshop, Fear, id_, kind=kind)
     return workshop
 
 

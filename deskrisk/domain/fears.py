@@ -1,17 +1,26 @@
 """Rules for fears: named, sorted by kind, and never left without a place (method A.3 to A.5)."""
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from datetime import date
-from typing import Any
+from operator import itemgetter
+from typing import Any, Protocol
 
 from deskrisk.domain.errors import DeskError, EmptyError
 from deskrisk.domain.listed import entries
-from deskrisk.domain.model.fears import Cluster, Disposition, Fear, FearKind, WorkingAgreement
+from deskrisk.domain.model.fears import (
+    Cluster,
+    Disposition,
+    Fear,
+    FearKind,
+    FearSource,
+    WorkingAgreement,
+)
 from deskrisk.domain.model.ids import AgreementId, ClusterId, FearId, ParticipantId
 from deskrisk.domain.model.people import Participant
 from deskrisk.domain.model.risks import Risk
 from deskrisk.domain.model.workshop import Workshop
+from deskrisk.domain.packs import PackFear
 from deskrisk.domain.parts import add, edit, get, removed
 
 
@@ -24,6 +33,10 @@ class DispositionNeedsError(DeskError):
 
     disposition: Disposition
     what: str
+
+
+class SilenceFirstError(DeskError):
+    """A list of fears that others had comes after the silence of the room, not before."""
 
 
 class CircleError(DeskError):
@@ -75,9 +88,35 @@ def fears_added(
     cluster: ClusterId | None = None,
     kind: FearKind = FearKind.OUTCOME,
 ) -> Workshop:
-    """The workshop with several fears more; one id a text."""
-    for id_, text in zip(ids, texts, strict=True):
+    """The workshop with several fears more; one id a text.
+
+    They are put in by the order of their ids: a list may be in the order in which people answered.
+    """
+    for id_, text in sorted(zip(ids, texts, strict=True)):
         workshop = fear_added(workshop, id_, text, cluster=cluster, kind=kind)
+    return workshop
+
+
+class Slip(Protocol):
+    """A sealed slip, see ``slips_added``."""
+
+    @property
+    def id(self) -> FearId:
+        """Its random id."""
+
+    @property
+    def text(self) -> str:
+        """What is on it."""
+
+    @property
+    def kind(self) -> FearKind:
+        """Is it about us, or about the work?"""
+
+
+def slips_added(workshop: Workshop, slips: Iterable[Slip]) -> Workshop:
+    """The workshop with the slips of a whole round, put in by the order of their random ids."""
+    for slip in sorted(slips, key=lambda each: each.id):
+        workshop = fear_added(workshop, slip.id, slip.text, kind=slip.kind)
     return workshop
 
 
@@ -118,6 +157,58 @@ def fears_removed(workshop: Workshop, ids: Sequence[FearId]) -> Workshop:
         for follower in followers:
             if workshop.fears[follower].disposition is Disposition.MERGED:
                 workshop = edit(workshop, Fear, follower, disposition=None)
+    return workshop
+
+
+def same_laid(workshop: Workshop, kept: FearId, others: Sequence[FearId]) -> Workshop:
+    """The workshop with these fears under the one that stands for them; each keeps its words.
+
+    Raises:
+        CircleError: the one that is kept lies, in the end, under one of them.
+        MissingError: one of them is not there.
+    """
+    for id_ in others:
+        if id_ != kept:
+            place = Place(disposition=Disposition.MERGED, merged_into=kept)
+            workshop = placed(workshop, id_, place)
+    return workshop
+
+
+def same_apart(workshop: Workshop, kept: FearId) -> Workshop:
+    """The workshop with the fears that lay under this one lying by themselves again."""
+    for fear in workshop.fears.values():
+        if fear.merged_into == kept and fear.disposition is Disposition.MERGED:
+            workshop = edit(workshop, Fear, fear.id, disposition=None, merged_into=None)
+    return workshop
+
+
+def stands_for(workshop: Workshop, id_: FearId) -> FearId:
+    """The fear under which this one lies in the end; itself if it lies under none."""
+    seen = {id_}
+    fear = workshop.fears[id_]
+    while fear.disposition is Disposition.MERGED and fear.merged_into is not None:
+        if fear.merged_into in seen:
+            break
+        fear = workshop.fears[fear.merged_into]
+        seen.add(fear.id)
+    return fear.id
+
+
+def pack_fears_added(
+    workshop: Workshop, ids: Sequence[FearId], fears: Sequence[PackFear]
+) -> Workshop:
+    """The workshop with fears from a pack: their words are copied, their source is marked.
+
+    Raises:
+        SilenceFirstError: nobody in the room has named a fear yet.
+    """
+    if not any(fear.source is FearSource.ROOM for fear in workshop.fears.values()):
+        raise SilenceFirstError
+    for id_, each in sorted(zip(ids, fears, strict=True), key=itemgetter(0)):
+        fear = Fear(
+            id=id_, text=each.text, kind=each.kind, theme=each.theme, source=FearSource.PACK
+        )
+        workshop = add(workshop, fear)
     return workshop
 
 

@@ -4,6 +4,7 @@ from collections.abc import Sequence
 
 from deskrisk.domain import clusters
 from deskrisk.domain.changes import Changes
+from deskrisk.domain.model.fears import FearKind
 from deskrisk.domain.model.ids import ClusterId, FearId
 from deskrisk.services.meeting import Meeting
 
@@ -34,6 +35,16 @@ def merge_piles(meeting: Meeting, kept: ClusterId, other: ClusterId) -> Changes:
     return meeting.step("pile.merge", lambda w: clusters.piles_merged(w, kept, other))
 
 
+def split_pile(meeting: Meeting, name: str, ids: Sequence[FearId]) -> Changes:
+    """Take these fears out into a pile of their own, beside the one they were in.
+
+    Raises:
+        EmptyError: the name is empty.
+    """
+    id_ = ClusterId(meeting.new_id())
+    return meeting.step("pile.split", lambda w: clusters.pile_split(w, id_, name, ids))
+
+
 def dissolve_pile(meeting: Meeting, pile: ClusterId) -> Changes:
     """Take a pile apart; its fears stay."""
     return meeting.step("pile.dissolve", lambda w: clusters.pile_dissolved(w, pile))
@@ -47,3 +58,10 @@ def move_pile(meeting: Meeting, pile: ClusterId, by: int) -> Changes:
 def put_fears(meeting: Meeting, ids: Sequence[FearId], pile: ClusterId | None) -> Changes:
     """Lay these fears on a pile, or on none."""
     return meeting.step("fear.put", lambda w: clusters.put_into(w, ids, pile))
+
+
+def lay_fears(
+    meeting: Meeting, ids: Sequence[FearId], pile: ClusterId | None, kind: FearKind
+) -> Changes:
+    """Lay these fears on a pile, or on none, among those about us or about the work."""
+    return meeting.step("fear.put", lambda w: clusters.laid(w, ids, pile, kind))

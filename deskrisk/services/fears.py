@@ -8,6 +8,7 @@ from deskrisk.domain.changes import Changes
 from deskrisk.domain.fears import Place
 from deskrisk.domain.model.fears import Disposition, FearKind
 from deskrisk.domain.model.ids import AgreementId, ClusterId, FearId, RiskId
+from deskrisk.domain.packs import PackFear
 from deskrisk.services.meeting import Meeting
 
 
@@ -78,6 +79,39 @@ def hold_back(meeting: Meeting, ids: Sequence[FearId], *, held_back: bool) -> Ch
 def remove_fears(meeting: Meeting, ids: Sequence[FearId]) -> Changes:
     """Take these fears away, as one step."""
     return meeting.step("fear.remove", lambda w: fears.fears_removed(w, ids))
+
+
+def park_fear(meeting: Meeting, fear: FearId, text: str) -> Changes:
+    """Keep in a sentence what is being argued about a fear, for when it is recast; "" forgets it.
+
+    It is no place: the fear is still open.
+    """
+    return meeting.step("fear.park", lambda w: fears.fear_edited(w, fear, note=text.strip()))
+
+
+def lay_together(meeting: Meeting, kept: FearId, others: Sequence[FearId]) -> Changes:
+    """Lay fears that say the same under one of them; every one keeps its words.
+
+    Raises:
+        CircleError: the one that is kept lies, in the end, under one of them.
+    """
+    return meeting.step("fear.same", lambda w: fears.same_laid(w, kept, others))
+
+
+def take_apart(meeting: Meeting, kept: FearId) -> Changes:
+    """Let the fears that lay under this one lie by themselves again."""
+    return meeting.step("fear.apart", lambda w: fears.same_apart(w, kept))
+
+
+def take_from_pack(meeting: Meeting, chosen: Sequence[PackFear]) -> tuple[FearId, ...]:
+    """Copy fears from a pack, as one step.
+
+    Raises:
+        SilenceFirstError: nobody in the room has named a fear yet.
+    """
+    ids = tuple(FearId(meeting.new_id()) for _ in chosen)
+    meeting.step("fear.from_pack", lambda w: fears.pack_fears_added(w, ids, chosen))
+    return ids
 
 
 def dispose_fear(

@@ -1,5 +1,6 @@
 """The library: the workshops a facilitator keeps, in one file."""
 
+import hashlib
 import secrets
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
@@ -22,6 +23,7 @@ from deskrisk.domain.model.ids import WorkshopId
 from deskrisk.domain.model.workshop import Workshop
 from deskrisk.domain.texts import cleaned_value
 from deskrisk.services.meeting import Meeting
+from deskrisk.services.slip_box import SlipBox
 from deskrisk.storage import home, lock, opening
 from deskrisk.storage.driver import problems_translated
 from deskrisk.storage.reader import Reader
@@ -35,6 +37,9 @@ HORIZON_DAYS = 90
 
 SHORT_SECONDS = 1.0
 """How long the list waits for what has just been changed."""
+
+BOX_NAME = 32
+"""Characters that name a workshop's box; its id may be anything when it came from a file."""
 
 WAIT_SECONDS = 30.0
 """How long a whole workshop may take to be stored before it counts as not possible."""
@@ -241,6 +246,7 @@ class Library:
             raise NoSuchWorkshopError(id_)
         self._writer.write_now(_removal(id_), WAIT_SECONDS)
         self._forget(id_)
+        self._box(id_).throw_away()
 
     def check(self) -> Health:
         """Check the whole file and every workshop; a second for each 500 MB."""
@@ -287,9 +293,15 @@ class Library:
 
     def _meeting(self, workshop: Workshop, steps: Any) -> Meeting:
         recorder = WorkshopRecorder(self._writer, steps)
-        meeting = Meeting(workshop, recorder=recorder, steps=steps)
+        meeting = Meeting(workshop, recorder=recorder, steps=steps, box=self._box(workshop.id))
         self._open[workshop.id] = (meeting, recorder)
         return meeting
+
+    def _box(self, id_: WorkshopId) -> SlipBox:
+        """Where sealed slips lie beside the library until their round ends."""
+        name = hashlib.sha256(id_.encode("utf-8", "surrogatepass")).hexdigest()[:BOX_NAME]
+        path = self.path.with_name(f"{self.path.name}-box-{name}")
+        return SlipBox(path, durable=lambda: self._writer.flush(SHORT_SECONDS, patient=False))
 
     def _forget(self, id_: WorkshopId) -> None:
         held = self._open.pop(id_, None)

@@ -20,6 +20,7 @@ from deskrisk.domain.model.workshop import Value, Workshop
 from deskrisk.domain.parts import part_name
 from deskrisk.domain.soundness import range_flaw
 from deskrisk.domain.texts import cleaned_value
+from deskrisk.services.slip_box import SlipBox
 
 Rule = Callable[[Workshop], Workshop]
 """A rule of the method: from workshop to workshop, or a ``DeskError``."""
@@ -76,6 +77,7 @@ class Meeting:
         steps: Iterable[Step] = (),
         now: Callable[[], datetime] = _now,
         new_id: Callable[[], str] = lambda: secrets.token_hex(16),
+        box: SlipBox | None = None,
     ) -> None:
         self._workshop = workshop
         self._recorder: Recorder = recorder or NoRecorder()
@@ -88,6 +90,7 @@ class Meeting:
         self._lock = threading.RLock()
         self._now = now
         self.new_id = new_id
+        self.box = box or SlipBox()
 
     @property
     def workshop(self) -> Workshop:

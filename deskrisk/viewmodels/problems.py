@@ -21,10 +21,11 @@ from deskrisk.domain.errors import (
     RangeError,
     RoundClosedError,
     RoundNotOpenError,
+    SealedError,
     StaleError,
     TooLongError,
 )
-from deskrisk.domain.fears import CircleError, DispositionNeedsError
+from deskrisk.domain.fears import CircleError, DispositionNeedsError, SilenceFirstError
 from deskrisk.domain.file_errors import PathError, UnknownSampleError, WorkshopFileError
 from deskrisk.domain.library import (
     AlreadyThereError,
@@ -159,6 +160,11 @@ def _settled(_error: SettledError) -> str:
 
 
 @sentence.register
+def _sealed(_error: SealedError) -> str:
+    return _("What is in was sealed, so nobody else may see it. The others hand in the same way.")
+
+
+@sentence.register
 def _too_many(error: TooManyError) -> str:
     return _("There is room for {limit}. Take one away first.").format(limit=error.limit)
 
@@ -187,6 +193,11 @@ def _place_needs(error: DispositionNeedsError) -> str:
         "fear": _("Choose the fear that says the same."),
         "reason": _("Say in one line why it is parked."),
     }[error.what]
+
+
+@sentence.register
+def _silence_first(_error: SilenceFirstError) -> str:
+    return _("First the room in silence, then the list of others: type in one slip at least.")
 
 
 @sentence.register
