@@ -1,6 +1,7 @@
 """Workshops and readers for the tests of documents."""
 
 import io
+import unicodedata
 from dataclasses import fields, replace
 from datetime import UTC, date, datetime
 from typing import Any
@@ -22,6 +23,8 @@ from deskrisk.domain.model.responses import Decision, Response, Signal
 from deskrisk.domain.model.signoff import Amendment, Stance
 from deskrisk.domain.model.workshop import HEADS, PARTS, Workshop
 from deskrisk.domain.parts import mapping, put
+from deskrisk.domain.texts import SUBSTITUTE
+from deskrisk.reports import fonts
 from deskrisk.reports.agreement import pdf_bytes
 from tests.builders import (
     a_fear,
@@ -101,3 +104,21 @@ def text_of(pdf: PdfReader) -> str:
 def bare(text: str) -> str:
     """The text without blanks, which lines and pages break anyway."""
     return "".join(text.split())
+
+
+def on_paper(text: str) -> str:
+    """The text without marks that show nothing; characters our faces lack may be substituted."""
+    return "".join(map(_printed, text))
+
+
+def _printed(character: str) -> str:
+    if unicodedata.category(character) == "Cf" or 0xFE00 <= ord(character) < 0xFE10:
+        return ""
+    if character in "\t\n" or unicodedata.category(character) == "Zs":
+        return " "
+    return character if fonts.face_for(character, fonts.REGULAR) else SUBSTITUTE
+
+
+def is_backward(text: str) -> bool:
+    """Is something in it written from right to left?"""
+    return any(unicodedata.bidirectional(each) in {"R", "AL"} for each in text)

@@ -238,6 +238,10 @@ RULES: dict[str, Rule] = {
     "what blocks, leaks or forgets stays out": Rule(
         mentions(*FORBIDDEN_NAMES), "from matplotlib import pyplot"
     ),
+    # Python keeps what it was given for an item, Qt deletes the item: the program dies of it later.
+    "no item of a layout is asked for": Rule(
+        calls("itemAt", "itemAtPosition"), "layout.itemAt(0).widget()"
+    ),
     "no session is refreshed": Rule(lines_where(_refreshes_a_session), "session.refresh(row)"),
     "a statement is never put together with values": Rule(
         lines_where(_sql_put_together), 'cursor.execute(f"delete from fear where id = {id_}")'

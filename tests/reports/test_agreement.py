@@ -1,6 +1,5 @@
 import subprocess
 import sys
-import unicodedata
 from collections import Counter
 from dataclasses import replace
 from datetime import date
@@ -16,7 +15,6 @@ from deskrisk.domain.model.responses import Response
 from deskrisk.domain.order import standing_order
 from deskrisk.domain.parts import put
 from deskrisk.domain.texts import SUBSTITUTE
-from deskrisk.reports import fonts
 from deskrisk.reports.agreement import pdf_bytes, write_pdf
 from deskrisk.services.samples import sample
 from tests.builders import a_fear, a_mitigation, a_participant, a_risk, a_score, a_workshop
@@ -26,6 +24,8 @@ from tests.papers import (
     PRINTED_FIELDS,
     a_small_agreement,
     bare,
+    is_backward,
+    on_paper,
     reader,
     text_of,
     with_text,
@@ -170,27 +170,14 @@ def test_private_notes_stay_on_the_desk() -> None:
 @pytest.mark.parametrize("text", NASTY, ids=range(len(NASTY)))
 def test_every_text_comes_back_from_every_field(text: str) -> None:
     found = bare(text_of(reader(with_text(a_small_agreement(), text))))
-    wanted = bare("".join(_on_paper(character) for character in expected(text)))
+    wanted = bare(on_paper(expected(text)))
     kept = Counter(wanted)
     kept.pop(SUBSTITUTE, None)
     there = Counter(found)
     for character, count in kept.items():
         assert there[character] >= count * PRINTED_FIELDS, character
-    if len(wanted) < 60 and not _is_backward(wanted) and SUBSTITUTE not in found:
+    if len(wanted) < 60 and not is_backward(wanted) and SUBSTITUTE not in found:
         assert found.count(wanted) >= PRINTED_FIELDS
-
-
-def _on_paper(character: str) -> str:
-    """Without marks that show nothing; characters our faces lack may be substituted."""
-    if unicodedata.category(character) == "Cf" or 0xFE00 <= ord(character) < 0xFE10:
-        return ""
-    if character in "\t\n" or unicodedata.category(character) == "Zs":
-        return " "
-    return character if fonts.face_for(character, fonts.REGULAR) else SUBSTITUTE
-
-
-def _is_backward(text: str) -> bool:
-    return any(unicodedata.bidirectional(each) in {"R", "AL"} for each in text)
 
 
 def test_what_could_not_be_printed_is_announced() -> None:

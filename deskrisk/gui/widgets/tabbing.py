@@ -1,10 +1,12 @@
 """The way of the Tab key: as one reads, whatever was made first."""
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from itertools import pairwise
 
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QGridLayout, QLayout, QScrollArea, QWidget
+
+_DIRECT = Qt.FindChildOption.FindDirectChildrenOnly
 
 
 def tab_as_read(root: QWidget) -> None:
@@ -26,24 +28,28 @@ def _controls(widget: QWidget) -> Iterator[QWidget]:
         return
     layout = widget.layout()
     if layout is not None:
-        yield from _in_layout(layout)
+        yield from _in_layout(layout, widget)
 
 
-def _in_layout(layout: QLayout) -> Iterator[QWidget]:
-    for at in _reading_order(layout):
-        item = layout.itemAt(at)
-        if item is None:
-            continue
-        inner, widget = item.layout(), item.widget()
-        if inner is not None:
-            yield from _in_layout(inner)
-        elif widget is not None:
-            yield from _controls(widget)
+def _in_layout(layout: QLayout, around: QWidget) -> Iterator[QWidget]:
+    # Items of layouts are never asked for: Qt deletes them behind Python's back, and a new widget
+    # at the address of a dead item is taken for it when it goes, which is the end of the program.
+    found: dict[int, QLayout | QWidget] = {}
+    for widget in around.findChildren(QWidget, options=_DIRECT):
+        found[layout.indexOf(widget)] = widget
+    for inner in layout.findChildren(QLayout, options=_DIRECT):
+        found[layout.indexOf(inner)] = inner
+    found.pop(-1, None)
+    for at in _reading_order(layout, found):
+        thing = found[at]
+        if isinstance(thing, QLayout):
+            yield from _in_layout(thing, around)
+        else:
+            yield from _controls(thing)
 
 
-def _reading_order(layout: QLayout) -> list[int]:
-    places = list(range(layout.count()))
+def _reading_order(layout: QLayout, places: Iterable[int]) -> list[int]:
     if isinstance(layout, QGridLayout):
         cells = {at: layout.getItemPosition(at) for at in places}
-        places.sort(key=lambda at: tuple(cells[at])[:2])  # type: ignore[arg-type]  # four numbers
-    return places
+        return sorted(places, key=lambda at: tuple(cells[at])[:2])  # type: ignore[arg-type]  # four numbers
+    return sorted(places)

@@ -58,6 +58,7 @@ class GroupsBox(QWidget):
     def __init__(self) -> None:
         super().__init__()
         self._blocks: list[GroupBlock] = []
+        self._cells: dict[GroupBlock, tuple[int, int]] = {}
         self._grid = QGridLayout(self)
         self._grid.setContentsMargins(0, 0, 0, 0)
         self._grid.setHorizontalSpacing(24)
@@ -76,11 +77,14 @@ class GroupsBox(QWidget):
     def _arrange(self) -> None:
         wide = self.width() >= 2 * self._EACH and len(self._blocks) > 1
         columns = 2 if wide else 1
-        for place, block in enumerate(self._blocks):
-            cell = (place // columns, place % columns)
-            held = self._grid.itemAtPosition(*cell)
-            if held is None or held.widget() is not block:
-                self._grid.addWidget(block, *cell)
+        wanted = {block: divmod(place, columns) for place, block in enumerate(self._blocks)}
+        if wanted == self._cells:
+            return
+        for block in self._cells:
+            self._grid.removeWidget(block)
+        self._cells = wanted
+        for block, cell in wanted.items():
+            self._grid.addWidget(block, *cell)
         self._grid.setColumnStretch(0, 1)
         self._grid.setColumnStretch(1, 1 if wide else 0)
 
