@@ -1,6 +1,7 @@
-"""Where windows may be: remembered places, kept on a screen that is there."""
+"""Screens as values, and where windows may be: remembered places, on a screen that is there."""
 
 from collections.abc import Sequence
+from dataclasses import dataclass
 
 from PySide6.QtCore import QRect
 from PySide6.QtGui import QGuiApplication
@@ -8,6 +9,39 @@ from PySide6.QtWidgets import QWidget
 
 SMALLEST = (1000, 620)
 USUAL = (1280, 800)
+
+
+@dataclass(frozen=True, slots=True)
+class Screen:
+    """A screen: its name as the system says it, and its place in pixels."""
+
+    name: str
+    place: QRect
+
+
+def screens_now() -> tuple[Screen, ...]:
+    """The screens that are there."""
+    return tuple(Screen(each.name(), each.geometry()) for each in QGuiApplication.screens())
+
+
+def room_screen(screens: Sequence[Screen], desk: Screen | None, liked: str = "") -> Screen | None:
+    """The screen that people in the room look at.
+
+    Args:
+        screens: those that are there.
+        desk: the facilitator's, where the desk is.
+        liked: the name of the one used last.
+
+    Returns:
+        a screen that shows nothing of the desk's, the liked one first; None if there is none, as
+        when there is one screen or the second one mirrors it.
+    """
+    if desk is None:
+        return None
+    others = [
+        each for each in screens if each.name != desk.name and not each.place.intersects(desk.place)
+    ]
+    return min(others, key=lambda each: each.name != liked, default=None)
 
 
 def clamped(wished: QRect, screens: Sequence[QRect]) -> QRect:

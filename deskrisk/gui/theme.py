@@ -68,6 +68,12 @@ def named_theme(name: str) -> Theme:
     return Theme(name, tokens()["colours"][name])
 
 
+@cache
+def wall_theme(name: str) -> Theme:
+    """The theme ``"light"`` or ``"dark"`` for the wall, whose texts are read from afar."""
+    return Theme(name, {**tokens()["colours"][name], **tokens()["wall"][name]})
+
+
 _shown: list[Theme] = []
 
 
@@ -76,18 +82,19 @@ def theme() -> Theme:
     return _shown[0] if _shown else named_theme("light")
 
 
-def category_look(sign: str) -> tuple[str, QColor]:
-    """Shape and colour of a category's sign in the theme that is shown.
+def category_look(sign: str, theme_name: str = "") -> tuple[str, QColor]:
+    """Shape and colour of a category's sign.
 
     Args:
         sign: a fixed category's id, or ``"own-1"``, ``"own-2"`` ... for the room's own ones.
+        theme_name: ``"light"`` or ``"dark"``; empty for the theme that the windows show.
     """
     fixed = tokens()["categories"].get(sign)
     if fixed is None:
         own = tokens()["own_categories"]
         number = int(sign.removeprefix("own-")) if sign.removeprefix("own-").isdigit() else 1
         fixed = own[(number - 1) % len(own)]
-    return fixed["shape"], QColor(fixed[theme().name])
+    return fixed["shape"], QColor(fixed[theme_name or theme().name])
 
 
 @cache

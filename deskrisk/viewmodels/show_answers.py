@@ -84,8 +84,8 @@ def spread_blocks(workshop: Workshop, subject: str) -> tuple[Block, ...]:
         return (titled, Words(role="text", text=text, tone="ink_soft"))
     questions = Columns(
         columns=(
-            (Words(role="text", text=_("What speaks for the low end?")),),
-            (Words(role="text", text=_("What speaks for the high end?")),),
+            (Words(role="question", text=_("What speaks for the low end?")),),
+            (Words(role="question", text=_("What speaks for the high end?")),),
         ),
         shares=_HALVES,
     )

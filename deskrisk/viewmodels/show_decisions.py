@@ -100,9 +100,9 @@ def review_blocks(workshop: Workshop, subject: str) -> tuple[Block, ...]:
         Words(role="note", text=day(review.held_on), tone="ink_soft"),
     ]
     seen = [
-        Words(role="item", lead="", text=_both(row.title, row.soft), sign=row.sign)
+        Words(role="item", text=_both(row.title, row.soft), sign=row.sign)
         for row in view.rows
-        if not row.heading and row.soft != _("to ask")
+        if not row.heading and row.soft not in (_("to ask"), _("not yet"))
     ]
     if seen:
         found += [Words(role="label", text=_("What we saw"), tone="ink_soft"), *seen]

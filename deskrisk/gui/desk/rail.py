@@ -4,7 +4,14 @@ from collections.abc import Sequence
 
 from PySide6.QtCore import QRectF, QSize, Qt, Signal
 from PySide6.QtGui import QPainter, QPaintEvent
-from PySide6.QtWidgets import QAbstractButton, QButtonGroup, QFrame, QSizePolicy, QVBoxLayout
+from PySide6.QtWidgets import (
+    QAbstractButton,
+    QButtonGroup,
+    QFrame,
+    QSizePolicy,
+    QVBoxLayout,
+    QWidget,
+)
 
 from deskrisk.domain.model.brief import Stage
 from deskrisk.gui.theme import text_font, theme
@@ -104,7 +111,14 @@ class Rail(QFrame):
             self._group.addButton(button, at)
             column.addWidget(button)
         column.addStretch(1)
+        self._column = column
+        self._foot: QWidget | None = None
         self._group.idClicked.connect(self._clicked)
+
+    def stand_at_foot(self, widget: QWidget) -> None:
+        """Put something at the foot; it goes while only the numbers are seen."""
+        self._foot = widget
+        self._column.addWidget(widget)
 
     def show_rows(self, rows: Sequence[RailRow]) -> None:
         """Show how far the stages are."""
@@ -120,6 +134,8 @@ class Rail(QFrame):
         self.setFixedWidth(NARROW if narrow else WIDTH)
         for button in self._buttons.values():
             button.show_narrow(narrow=narrow)
+        if self._foot is not None:
+            self._foot.setVisible(not narrow)
 
     def _clicked(self, at: int) -> None:
         flush_focused()

@@ -49,6 +49,13 @@ class _Button(QPushButton):
         self.updateGeometry()
         self.update()
 
+    def set_sign(self, sign: str) -> None:
+        """Show another sign before the words; ``""`` for none."""
+        if sign != self._sign:
+            self._sign = sign
+            self.updateGeometry()
+            self.update()
+
     def set_key(self, key: str) -> None:
         """Show another key beside the words."""
         self._key = key
@@ -165,6 +172,24 @@ class QuietButton(_Button):
         painter.setPen(QPen(theme().colour("accent_soft" if down else "line"), 1))
         painter.setBrush(theme().colour(ground))
         painter.drawRoundedRect(QRectF(self.rect()).adjusted(0.5, 0.5, -0.5, -0.5), 6, 6)
+
+
+class FilledButton(QuietButton):
+    """A quiet button that is filled while it is down, for what must not be forgotten."""
+
+    def _paint_ground(self, painter: QPainter) -> None:
+        if not self.isChecked():
+            super()._paint_ground(painter)
+            return
+        painter.setPen(Qt.PenStyle.NoPen)
+        painter.setBrush(theme().colour("accent"))
+        painter.drawRoundedRect(QRectF(self.rect()), _RADIUS, _RADIUS)
+
+    def _ink(self) -> QColor:
+        return theme().colour("on_accent") if self.isChecked() else super()._ink()
+
+    def _key_ink(self) -> QColor:
+        return theme().colour("on_accent") if self.isChecked() else super()._key_ink()
 
 
 class LinkButton(_Button):

@@ -13,15 +13,16 @@ from deskrisk.gui.theme import category_look, theme
 ICON_SIZE = 16
 
 
-def paint_category(painter: QPainter, rect: QRectF, category: str) -> None:
+def paint_category(painter: QPainter, rect: QRectF, category: str, theme_name: str = "") -> None:
     """Paint a category's sign into a square.
 
     Args:
         painter: of the widget or the picture.
         rect: the square; the sign fills it.
         category: a fixed category's id or ``"own-1"`` ..., see ``viewmodels.signs``.
+        theme_name: ``"light"`` or ``"dark"``; empty for the theme that the windows show.
     """
-    shape, colour = category_look(category)
+    shape, colour = category_look(category, theme_name)
     painter.save()
     painter.setRenderHint(QPainter.RenderHint.Antialiasing)
     painter.setPen(Qt.PenStyle.NoPen)
@@ -87,9 +88,13 @@ def paint_icon(painter: QPainter, rect: QRectF, name: str, colour: str = "ink_so
 
 
 def paint_sign(painter: QPainter, rect: QRectF, sign: str) -> None:
-    """Paint a sign by its key: a category's, or an icon's as ``"icon:check:good"``."""
+    """Paint a sign by its key: a category's, ``"icon:check:good"``, or ``"dot:accent"``."""
     kind, _colon, rest = sign.partition(":")
-    if kind == "icon":
+    if kind == "dot":
+        painter.setPen(Qt.PenStyle.NoPen)
+        painter.setBrush(theme().colour(rest))
+        painter.drawEllipse(rect.center(), rect.width() / 4, rect.width() / 4)
+    elif kind == "icon":
         name, _colon, colour = rest.partition(":")
         paint_icon(painter, rect, name, colour or "ink_soft")
     elif sign:

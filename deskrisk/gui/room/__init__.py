@@ -1,0 +1,1 @@
+"""The room: what the projector shows, and the small picture of it on the desk."""
