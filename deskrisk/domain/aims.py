@@ -2,6 +2,7 @@
 
 from collections.abc import Sequence
 
+from deskrisk.domain.categories import TooManyError
 from deskrisk.domain.errors import EmptyError
 from deskrisk.domain.model.ids import EvenOverId, ObjectiveId
 from deskrisk.domain.model.people import EvenOver, Objective
@@ -11,6 +12,8 @@ from deskrisk.domain.parts import add, edit, moved, next_position, removed
 FEWEST_AIMS = 2
 """With fewer, a consequence hangs in the air (method A.1)."""
 MOST_AIMS = 6
+MOST_EVEN_OVER = 3
+"""Trade-offs said aloud; with more of them none is one (method A.8)."""
 
 
 def aim_added(workshop: Workshop, id_: ObjectiveId, text: str) -> Workshop:
@@ -56,9 +59,12 @@ def even_over_added(workshop: Workshop, id_: EvenOverId, more: str, less: str) -
 
     Raises:
         EmptyError: one side is empty.
+        TooManyError: there are three already.
     """
     _check("even_over", "more", more)
     _check("even_over", "less", less)
+    if len(workshop.even_over) >= MOST_EVEN_OVER:
+        raise TooManyError("even_over", MOST_EVEN_OVER)
     place = next_position(workshop, EvenOver)
     return add(workshop, EvenOver(id=id_, position=place, more=more, less=less))
 

@@ -5,14 +5,22 @@ from datetime import date, timedelta
 from enum import Enum
 from typing import Any
 
-from deskrisk.domain.errors import DeskError, EmptyError, MissingError
-from deskrisk.domain.model.brief import DEFAULT_FOCUS_COUNT, Brief, DecisionRule, Preset
+from deskrisk.domain.errors import DeskError, EmptyError, MissingError, SealedError
+from deskrisk.domain.model.brief import (
+    DEFAULT_FOCUS_COUNT,
+    Brief,
+    DecisionRule,
+    InputMode,
+    Preset,
+)
 from deskrisk.domain.model.workshop import Workshop
 
 SOONEST_HORIZON = timedelta(days=14)
 LATEST_HORIZON_YEARS = 3
 FIXED_BY_SCORES = ("focus_count", "order_method")
 """Settled before anybody sees a score, so that nobody can bend them later (method A.1)."""
+SEALED = {"input_scores": "scores", "input_ballots": "ballots"}
+"""What comes in sealed while the laptop goes round, by the field that says how it comes in."""
 RULES_WITH_OWNER = (DecisionRule.CONSENT_THEN_OWNER, DecisionRule.OWNER_AFTER_ADVICE)
 
 
@@ -40,6 +48,7 @@ def edited(workshop: Workshop, **fields: Any) -> Workshop:
         EmptyError: the title would be empty.
         MissingError: the decision owner is not among the people.
         SettledError: scores have been seen, and the field was fixed before that.
+        SealedError: answers are in that nobody but their authors has seen.
     """
     before = workshop.brief
     _check(workshop, fields)
@@ -86,6 +95,10 @@ def _check(workshop: Workshop, fields: dict[str, Any]) -> None:
         for name in FIXED_BY_SCORES:
             if name in fields and fields[name] != getattr(workshop.brief, name):
                 raise SettledError(name)
+    for name, part in SEALED.items():
+        sealed = getattr(workshop.brief, name) is InputMode.PASS and getattr(workshop, part)
+        if sealed and fields.get(name, InputMode.PASS) is not InputMode.PASS:
+            raise SealedError(part)
 
 
 def _count_for(brief: Brief, preset: Preset) -> int:

@@ -126,3 +126,10 @@ class DuelError(DeskError):
     """A risk cannot be held against itself."""
 
     risk: str
+
+
+@dataclass(eq=False)
+class SealedError(DeskError):
+    """What somebody has sealed cannot be opened; ``part`` is ``scores`` or ``ballots``."""
+
+    part: str

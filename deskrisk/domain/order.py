@@ -3,13 +3,14 @@
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 
-from deskrisk.domain.errors import EmptyError, MissingError, RangeError
+from deskrisk.domain.errors import EmptyError, MissingError, NoReasonError, RangeError
 from deskrisk.domain.exposures import (
     FINAL,
     RiskExposure,
     risk_exposures,
     sorted_log_quantile,
 )
+from deskrisk.domain.model.brief import OrderMethod
 from deskrisk.domain.model.ids import MoveId, RiskId
 from deskrisk.domain.model.scores import OrderMove
 from deskrisk.domain.model.workshop import Workshop
@@ -229,6 +230,35 @@ def confirm_order(workshop: Workshop) -> Workshop:
 def reset_order(workshop: Workshop) -> Workshop:
     """Back to the order that the numbers propose; the moves of the room go with their reasons."""
     return replace(with_order(workshop, ()), order_moves={})
+
+
+def change_method(workshop: Workshop, method: OrderMethod, *, reason: str = "") -> Workshop:
+    """Find the order in another way than was agreed.
+
+    Before scores were seen that is a setting like any other. Afterwards it takes a reason, and the
+    document says what was changed: whoever sees the numbers could choose the way by its result.
+    Back to the first way, nothing is left to say.
+
+    Raises:
+        NoReasonError: scores were seen, and there is no reason to print.
+    """
+    before = workshop.brief.order_method
+    if method is before:
+        return workshop
+    changed = replace(workshop, brief=replace(workshop.brief, order_method=method))
+    if not workshop.progress.round_closed:
+        return changed
+    first = workshop.progress.first_order_method or before
+    if method is first:
+        return _with_method_note(changed, None, "")
+    if not reason.strip():
+        raise NoReasonError("progress", "order_method_reason")
+    return _with_method_note(changed, first, reason)
+
+
+def _with_method_note(workshop: Workshop, first: OrderMethod | None, reason: str) -> Workshop:
+    progress = replace(workshop.progress, first_order_method=first, order_method_reason=reason)
+    return replace(workshop, progress=replace(progress, order_confirmed=False))
 
 
 def _sort_key(each: RiskExposure, number: int) -> SortKey:

@@ -152,7 +152,7 @@ def close_round(workshop: Workshop, round_: int, *, reason: str = "") -> Worksho
         RoundNotOpenError: the first round is still open.
         NoReasonError: somebody is missing, and nobody said why it is closed all the same.
     """
-    _require_open(workshop, round_)
+    require_open(workshop, round_)
     if unfinished(workshop, round_):
         if not reason.strip():
             raise NoReasonError("stage_notes", "passed_because")
@@ -176,12 +176,18 @@ def reopen_round(workshop: Workshop, round_: int) -> Workshop:
 def _score(workshop: Workshop, who: ParticipantId, risk: RiskId, round_: int) -> Score:
     get(workshop, Participant, who)
     get(workshop, Risk, risk)
-    _require_open(workshop, round_)
+    require_open(workshop, round_)
     held = workshop.scores.get(_key(who, risk, round_))
     return held or Score(round=round_, participant=who, risk=risk)
 
 
-def _require_open(workshop: Workshop, round_: int) -> None:
+def require_open(workshop: Workshop, round_: int) -> None:
+    """Let a round pass that takes answers now.
+
+    Raises:
+        MissingError: there is no such round.
+        RoundClosedError, RoundNotOpenError: it takes no answers now.
+    """
     if round_ not in ROUNDS:
         raise MissingError("scores", str(round_))
     if round_ <= workshop.progress.round_closed:

@@ -16,6 +16,7 @@ def edit_brief(meeting: Meeting, *, origin: Any = None, **fields: Any) -> Change
         EmptyError: the title would be empty.
         MissingError: the decision owner is not among the people.
         SettledError: scores have been seen, and the field was fixed before that.
+        SealedError: answers are in that nobody but their authors has seen.
     """
     name = next(iter(fields))
     return meeting.step(

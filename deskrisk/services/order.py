@@ -4,6 +4,7 @@ from typing import Any
 
 from deskrisk.domain import order as rules
 from deskrisk.domain.changes import Changes
+from deskrisk.domain.model.brief import OrderMethod
 from deskrisk.domain.model.ids import MoveId, RiskId
 from deskrisk.services.meeting import Meeting
 
@@ -38,3 +39,18 @@ def confirm_order(meeting: Meeting, *, origin: Any = None) -> Changes:
         EmptyError: there is no risk yet.
     """
     return meeting.step("order.confirm", rules.confirm_order, origin=origin)
+
+
+def change_method(
+    meeting: Meeting, method: OrderMethod, *, reason: str = "", origin: Any = None
+) -> Changes:
+    """The room finds the order in another way than it had agreed.
+
+    Raises:
+        NoReasonError: scores were seen, and there is no reason to print.
+    """
+    return meeting.step(
+        "order.method",
+        lambda w: rules.change_method(w, method, reason=reason),
+        origin=origin,
+    )

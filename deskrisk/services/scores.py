@@ -4,12 +4,15 @@ Labels and arguments carry no person, and the answers for one risk join into one
 keeps neither who answered nor in which order.
 """
 
+from collections.abc import Sequence
 from typing import Any
 
 from deskrisk.domain import scores as rules
+from deskrisk.domain import sheets
 from deskrisk.domain.changes import Changes
 from deskrisk.domain.model.ids import ParticipantId, RiskId
 from deskrisk.domain.scores import FIRST_ROUND, Question
+from deskrisk.domain.sheets import Sheet
 from deskrisk.services.meeting import Meeting
 
 
@@ -76,6 +79,34 @@ def clear_answer(
         lambda w: rules.clear_answer(w, who, risk, question, round_=round_),
         merge=_merge(risk, round_),
         origin=origin,
+    )
+
+
+def seal_sheet(
+    meeting: Meeting, sheet: Sheet, *, round_: int = FIRST_ROUND, origin: Any = None
+) -> Changes:
+    """Somebody handed in a sheet in the booth: nobody can open it again.
+
+    Raises:
+        MissingError, RoundClosedError, RoundNotOpenError, SealedError, EmptyError, RangeError:
+            nothing is recorded.
+    """
+    return meeting.step(
+        "sheet.seal", lambda w: sheets.seal_sheet(w, sheet, round_=round_), origin=origin
+    )
+
+
+def hand_in(
+    meeting: Meeting, given: Sequence[Sheet], *, round_: int = FIRST_ROUND, origin: Any = None
+) -> Changes:
+    """Sheets of several people came in at once, from a file.
+
+    Raises:
+        MissingError, RoundClosedError, RoundNotOpenError, EmptyError, RangeError: nothing is
+            recorded.
+    """
+    return meeting.step(
+        "sheet.import", lambda w: sheets.hand_in(w, given, round_=round_), origin=origin
     )
 
 

@@ -3,7 +3,7 @@
 from dataclasses import dataclass
 
 from deskrisk.domain.exposures import FINAL, standing_scores
-from deskrisk.domain.model.brief import Anonymity
+from deskrisk.domain.model.brief import Anonymity, OrderMethod
 from deskrisk.domain.model.workshop import Workshop
 from deskrisk.domain.scales import (
     IMPACT,
@@ -95,6 +95,7 @@ def _remarks(workshop: Workshop, per_point: float | None) -> tuple[Remark, ...]:
         Remark(heading=_("Expected loss"), text=_expected_loss(per_point)),
         Remark(heading=_("Who scored, and how often"), text=_who_scored(workshop)),
         Remark(heading=_("Fixed before the first score"), text=_fixed(workshop)),
+        Remark(heading=_("Changed after the scores were seen"), text=_changed(workshop)),
         Remark(
             heading=_("Tiers"),
             text=_(
@@ -187,10 +188,26 @@ def _fixed(workshop: Workshop) -> str:
     return " ".join(
         (
             capital(found.format(k=count_word(brief.focus_count))),
-            _("Order: {method}.").format(method=said(brief.order_method)),
+            _("Order: {method}.").format(method=said(_first_method(workshop))),
             _("Decision: {rule}").format(rule=_(DECISION_RULE_SENTENCES[brief.decision_rule])),
             _("Answers shown for: {whom}.").format(whom=said(brief.anonymity)),
         )
+    )
+
+
+def _first_method(workshop: Workshop) -> OrderMethod:
+    return workshop.progress.first_order_method or workshop.brief.order_method
+
+
+def _changed(workshop: Workshop) -> str:
+    """Whoever sees the numbers could choose the way by its result; so it is said."""
+    first = workshop.progress.first_order_method
+    if first is None:
+        return ""
+    return _("How the order is found. Agreed: {before}. Done: {now}. Reason: {reason}").format(
+        before=said(first),
+        now=said(workshop.brief.order_method),
+        reason=workshop.progress.order_method_reason.strip(),
     )
 
 

@@ -5,11 +5,13 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from deskrisk.domain import order
-from deskrisk.domain.errors import EmptyError, MissingError, RangeError
+from deskrisk.domain.errors import EmptyError, MissingError, NoReasonError, RangeError
+from deskrisk.domain.model.brief import OrderMethod
 from deskrisk.domain.model.ids import MoveId, RiskId
 from deskrisk.domain.model.risks import Risk
 from deskrisk.domain.model.workshop import Workshop
 from deskrisk.domain.parts import put, removed
+from deskrisk.domain.scores import close_round
 from tests.builders import a_participant, a_risk, a_score, a_workshop
 
 Answers = tuple[tuple[int, int], ...]
@@ -260,3 +262,71 @@ def test_going_back_to_the_numbers_takes_the_moves_along() -> None:
 def test_an_empty_order_cannot_be_confirmed() -> None:
     with pytest.raises(EmptyError):
         order.confirm_order(a_workshop())
+
+
+def method_of(workshop: Workshop) -> tuple[OrderMethod, OrderMethod | None, str]:
+    kept = workshop.progress
+    return workshop.brief.order_method, kept.first_order_method, kept.order_method_reason
+
+
+def test_the_way_is_changed_freely_before_scores_are_seen() -> None:
+    changed = order.change_method(a_room(one(3)), OrderMethod.SCORES_THEN_DUELS)
+    assert method_of(changed) == (OrderMethod.SCORES_THEN_DUELS, None, "")
+
+
+def test_after_scores_are_seen_a_change_takes_a_reason_that_is_kept() -> None:
+    seen = close_round(a_room(one(3)), 1)
+    with pytest.raises(NoReasonError):
+        order.change_method(seen, OrderMethod.SCORES_THEN_DUELS, reason=" ")
+    first = OrderMethod.SCORES_THEN_BALLOT
+    changed = order.change_method(seen, OrderMethod.SCORES_THEN_DUELS, reason="too few ballots")
+    assert method_of(changed) == (OrderMethod.SCORES_THEN_DUELS, first, "too few ballots")
+    again = order.change_method(changed, OrderMethod.SCORES_ONLY, reason="no time")
+    assert method_of(again) == (OrderMethod.SCORES_ONLY, first, "no time")
+    back = order.change_method(again, first)
+    assert method_of(back) == (first, None, "")
+
+
+def test_a_change_of_the_way_has_to_be_confirmed_again() -> None:
+    seen = order.confirm_order(close_round(a_room(one(3)), 1))
+    changed = order.change_method(seen, OrderMethod.SCORES_ONLY, reason="no time")
+    assert not changed.progress.order_confirmed
+    assert order.change_method(seen, seen.brief.order_method) is seen
+
+
+def test_a_single_place_in_focus_can_open_a_tier_too() -> None:
+    row = order.ranked(a_room(one(3), one(3), one(1)))
+    assert order.boundary_tier(row, 1) == ("r1", "r2")
+    assert order.boundary_tier(row, 0) == ()
+
+
+def test_leaving_out_one_of_two() -> None:
+    found = order.stability(a_room(((5, 5), (1, 1)), ((1, 1), (5, 5)), focus_count=1))
+    assert (found.runs, found.times_in_focus) == (2, {"r1": 1, "r2": 1})
+
+
+def test_leaving_out_ends_with_the_number() -> None:
+    room = a_workshop(
+        a_participant("p1"),
+        a_participant("p2"),
+        a_risk("r1", number=2),
+        a_risk("r2", number=1),
+        *(a_score(who, risk, 3, 3) for who in ("p1", "p2") for risk in ("r1", "r2")),
+        focus_count=1,
+    )
+    assert order.stability(room).times_in_focus == {"r2": 2, "r1": 0}
+
+
+def test_leaving_out_can_look_at_one_round_alone() -> None:
+    room = a_room(((5, 5), (5, 5)), ((1, 1), (1, 1)), focus_count=1)
+    again = (a_score(who, "r1", 1, 1, round=2) for who in ("p0", "p1"))
+    later = (a_score(who, "r2", 5, 5, round=2) for who in ("p0", "p1"))
+    room = put(room, *again, *later)
+    assert order.stability(room, 1).times_in_focus == {"r1": 2, "r2": 0}
+    assert order.stability(room).times_in_focus == {"r2": 2, "r1": 0}
+
+
+def test_a_move_says_which_risk_went_where() -> None:
+    (move,) = moved(a_room(one(3), one(3)), "r2", 1).order_moves.values()
+    assert (move.risk, move.from_position, move.to_position) == ("r2", 2, 1)
+    assert (move.sequence, move.crosses_tier, move.reason) == (1, False, "")

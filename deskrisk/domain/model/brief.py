@@ -96,6 +96,8 @@ class Brief:
 class Progress:
     """What the meeting itself has settled beside its lists.
 
+    ``first_order_method`` is how the order was to be found before that was changed although scores
+    had been seen, and ``order_method_reason`` says why; None and empty if it never was.
     ``round_closed`` is the last round of scores that was closed: 0, 1 or 2.
     ``owner_decided`` says that the decision owner has settled an open objection, and why.
     ``looked_at`` holds categories without a risk for which the room said "none found".
@@ -104,6 +106,8 @@ class Progress:
     agreed_order: tuple[RiskId, ...] = refers("risks", default=())
     order_confirmed: bool = False
     order_note: str = words(advice=(0, 400), default="")
+    first_order_method: OrderMethod | None = None
+    order_method_reason: str = words(advice=(5, 160), default="")
     round_closed: int = 0
     looked_at: tuple[CategoryId, ...] = refers("categories", default=())
     sign_off_round: int = 1
