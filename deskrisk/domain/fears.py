@@ -231,9 +231,11 @@ def placed(workshop: Workshop, id_: FearId, place: Place) -> Workshop:
     fear = get(workshop, Fear, id_)
     _check_place(workshop, fear, place)
     kept = place.disposition is fear.disposition
+    # What was agreed for a fear stays true when it becomes a risk as well.
+    agreed = kept or place.disposition is Disposition.RECAST
     changes: dict[str, Any] = {
         "disposition": place.disposition,
-        "agreement": place.agreement or (fear.agreement if kept else None),
+        "agreement": place.agreement or (fear.agreement if agreed else None),
         "merged_into": place.merged_into or (fear.merged_into if kept else None),
         "note": fear.note if place.note is None else place.note,
         "owner": place.owner or fear.owner,

@@ -6,6 +6,7 @@ from dataclasses import replace
 from typing import Any
 
 from deskrisk.domain.categories import TooManyError
+from deskrisk.domain.errors import EmptyError, MissingError, RangeError
 from deskrisk.domain.fears import relinked
 from deskrisk.domain.model.fears import Fear
 from deskrisk.domain.model.ids import CategoryId, FearId, ObjectiveId, RiskId
@@ -17,7 +18,13 @@ from deskrisk.domain.people import StillNeededError
 
 LONGEST_TITLE = 60
 MOST_OBJECTIVES = 3
+MOST_TAGS = 3
+MOST_CASES = 1000
+"""Comparable projects that a reference class counts, at most."""
+
+_SENTENCE = ("cause", "event", "consequence")
 _CLAUSE_END = re.compile(r"[,;.:\n]")
+_TAG_END = re.compile(r"[,;#\n]")
 
 
 def risk_added(
@@ -45,17 +52,28 @@ def next_number(workshop: Workshop) -> int:
 def risk_edited(workshop: Workshop, id_: RiskId, **fields: Any) -> Workshop:
     """The workshop with some fields of a risk changed.
 
-    The title follows the event for as long as nobody has written another.
+    The title follows the event for as long as nobody has written another. Other words have to be
+    asked about again: do they still hold what was meant?
 
     Raises:
-        MissingError: the risk, the category or an objective is not there.
-        TooManyError: a risk hurts at most three aims.
+        MissingError: the risk, the category, an objective or the other risk is not there.
+        TooManyError: a risk hurts at most three aims, and has at most three tags.
     """
     before = get(workshop, Risk, id_)
-    _check(workshop, fields)
+    _check(workshop, id_, fields)
     if "event" in fields and "title" not in fields and title_is_proposed(before):
         fields["title"] = proposed_title(fields["event"])
+    if any(fields.get(name, getattr(before, name)) != getattr(before, name) for name in _SENTENCE):
+        workshop = _asked_again(workshop, before)
     return edit(workshop, Risk, id_, **fields)
+
+
+def _asked_again(workshop: Workshop, risk: Risk) -> Workshop:
+    for id_ in risk.fears:
+        fear = workshop.fears.get(id_)
+        if fear is not None and fear.still_holds:
+            workshop = put(workshop, replace(fear, still_holds=False))
+    return workshop
 
 
 def proposed_title(event: str) -> str:
@@ -109,6 +127,61 @@ def objective_toggled(workshop: Workshop, risk: RiskId, objective: ObjectiveId) 
     return risk_edited(workshop, risk, objectives=(*held, objective))
 
 
+def tags_in(text: str) -> tuple[str, ...]:
+    """The tags of a typed line, parted by commas, semicolons or number signs; each one once."""
+    found = (" ".join(each.split()) for each in _TAG_END.split(text))
+    return tuple({each.casefold(): each for each in found if each}.values())
+
+
+def idea_added(workshop: Workshop, id_: RiskId, idea: str) -> Workshop:
+    """The workshop with one idea more on the shelf of a risk; one that lies there stays once.
+
+    Raises:
+        EmptyError: the idea is empty.
+        MissingError: the risk is not there.
+    """
+    ideas = get(workshop, Risk, id_).ideas
+    if not idea.strip():
+        raise EmptyError("risks", "ideas")
+    return edit(workshop, Risk, id_, ideas=tuple(dict.fromkeys((*ideas, idea.strip()))))
+
+
+def idea_removed(workshop: Workshop, id_: RiskId, idea: str) -> Workshop:
+    """The workshop without one idea on the shelf of a risk.
+
+    Raises:
+        MissingError: the risk is not there.
+    """
+    kept = tuple(each for each in get(workshop, Risk, id_).ideas if each != idea)
+    return edit(workshop, Risk, id_, ideas=kept)
+
+
+def rate_set(workshop: Workshop, id_: RiskId, n: int | None, k: int | None) -> Workshop:
+    """The workshop in which k of n comparable projects had a risk; None for what nobody knows.
+
+    Raises:
+        RangeError: n is outside 0 to 1000, or k outside 0 to n.
+        MissingError: the risk is not there.
+    """
+    for name, value, most in (
+        ("base_rate_n", n, MOST_CASES),
+        ("base_rate_k", k, MOST_CASES if n is None else n),
+    ):
+        if value is not None and not 0 <= value <= most:
+            raise RangeError("risks", name, str(value), f"0 to {most}")
+    return edit(workshop, Risk, id_, base_rate_n=n, base_rate_k=k)
+
+
+def hint_sent_away(workshop: Workshop, id_: RiskId, code: str) -> Workshop:
+    """The workshop in which a wording hint is not shown again for a risk.
+
+    Raises:
+        MissingError: the risk is not there.
+    """
+    off = get(workshop, Risk, id_).hints_off
+    return edit(workshop, Risk, id_, hints_off=tuple(dict.fromkeys((*off, code))))
+
+
 def risk_split(workshop: Workshop, id_: RiskId, new_id: RiskId) -> Workshop:
     """The workshop with a second risk of the same cause; its event and consequence are to come."""
     source = get(workshop, Risk, id_)
@@ -125,7 +198,7 @@ def risk_split(workshop: Workshop, id_: RiskId, new_id: RiskId) -> Workshop:
 def risk_duplicated(workshop: Workshop, id_: RiskId, new_id: RiskId) -> Workshop:
     """The workshop with a copy of a risk under the next number; answers are not copied."""
     source = get(workshop, Risk, id_)
-    return add(workshop, replace(source, id=new_id, number=next_number(workshop)))
+    return add(workshop, replace(source, id=new_id, number=next_number(workshop), hints_off=()))
 
 
 def risk_removed(workshop: Workshop, id_: RiskId, *, for_good: bool = False) -> Workshop:
@@ -154,7 +227,12 @@ def promises_for(workshop: Workshop, id_: RiskId) -> int:
     return sum(1 for promise in workshop.mitigations.values() if id_ in promise.risks)
 
 
-def _check(workshop: Workshop, fields: dict[str, Any]) -> None:
+def _check(workshop: Workshop, id_: RiskId, fields: dict[str, Any]) -> None:
+    source: RiskId | None = fields.get("secondary_to")
+    if source is not None and (source == id_ or source not in workshop.risks):
+        raise MissingError("risks", source)
+    if len(fields.get("tags", ())) > MOST_TAGS:
+        raise TooManyError("tags", MOST_TAGS)
     category: CategoryId | None = fields.get("category")
     if category is not None:
         get(workshop, Category, category)

@@ -32,6 +32,9 @@ FEWEST_PEOPLE = 2
 SOFT_LIMIT = {Preset.EXPRESS_60: 6, Preset.STANDARD_120: 12, Preset.DEEP_2X90: 18}
 """From this many risks on, merging or a shortlist is worth offering (method A.0)."""
 
+SOFT_LIMIT = {Preset.EXPRESS_60: 6, Preset.STANDARD_120: 12, Preset.DEEP_2X90: 18}
+"""From more risks than this on, merging is worth a thought (method A.0)."""
+
 HARD_LIMIT = {Preset.EXPRESS_60: 8, Preset.STANDARD_120: 15, Preset.DEEP_2X90: 20}
 """More risks cannot be scored well in the time there is (method A.0)."""
 

@@ -4,7 +4,7 @@ import pytest
 
 from deskrisk.domain import fears, risks
 from deskrisk.domain.categories import TooManyError
-from deskrisk.domain.errors import MissingError
+from deskrisk.domain.errors import EmptyError, MissingError, RangeError
 from deskrisk.domain.fears import Place
 from deskrisk.domain.model.fears import Disposition
 from deskrisk.domain.model.ids import CategoryId, FearId, ObjectiveId, RiskId
@@ -130,3 +130,96 @@ def test_a_risk_with_answers_goes_only_for_good() -> None:
     assert not gone.risks
     assert not gone.scores
     assert gone.fears[F1].disposition is None
+
+
+def test_the_first_risk_has_number_one() -> None:
+    assert risks.risk_added(a_workshop(), R1).risks[R1].number == 1
+
+
+def test_a_title_that_comes_with_an_event_is_kept() -> None:
+    workshop = risks.risk_edited(a_workshop(a_risk("r1", title="")), R1, event="it breaks, often")
+    assert workshop.risks[R1].title == "It breaks"
+    named = risks.risk_edited(workshop, R1, event="it falls", title="Falls")
+    assert named.risks[R1].title == "Falls"
+
+
+@pytest.mark.parametrize("length", [59, 60, 61, 62])
+def test_a_title_is_as_long_as_it_may_be(length: int) -> None:
+    event = "a" * (length - 2) + " b"
+    wanted = event if length <= risks.LONGEST_TITLE else event[:-2]
+    assert risks.proposed_title(event) == wanted[: risks.LONGEST_TITLE].capitalize()
+
+
+def test_a_split_risk_keeps_cause_kind_and_aims() -> None:
+    workshop = a_workshop(
+        an_objective("o1"),
+        a_fear("f1"),
+        a_risk("r1", fears=(F1,), category=COST, objectives=(ObjectiveId("o1"),)),
+    )
+    found = risks.risk_split(workshop, R1, R2).risks[R2]
+    assert (found.fears, found.category, found.objectives) == ((F1,), COST, ("o1",))
+    assert (found.cause, found.event) == (workshop.risks[R1].cause, "")
+
+
+def test_other_words_have_to_be_asked_about_again() -> None:
+    fear = a_fear("f1", disposition=Disposition.RECAST, still_holds=True)
+    workshop = a_workshop(fear, a_risk("r1", fears=(F1,)))
+    kept = risks.risk_edited(workshop, R1, title="Other", category=COST)
+    assert kept.fears[F1].still_holds
+    same = risks.risk_edited(workshop, R1, event=workshop.risks[R1].event)
+    assert same.fears[F1].still_holds
+    assert not risks.risk_edited(workshop, R1, event="b may happen").fears[F1].still_holds
+
+
+@pytest.mark.parametrize(
+    ("text", "tags"),
+    [
+        ("privacy", ("privacy",)),
+        (" user  experience, cloud;#cost ,", ("user experience", "cloud", "cost")),
+        ("Cost, cost", ("cost",)),
+        ("", ()),
+    ],
+)
+def test_tags_of_a_typed_line(text: str, tags: tuple[str, ...]) -> None:
+    assert risks.tags_in(text) == tags
+
+
+def test_a_risk_has_three_tags_at_most() -> None:
+    with pytest.raises(TooManyError):
+        risks.risk_edited(a_workshop(a_risk("r1")), R1, tags=("a", "b", "c", "d"))
+
+
+def test_ideas_lie_on_the_shelf_once() -> None:
+    workshop = a_workshop(a_risk("r1"))
+    for idea in ("more tests", " more tests ", "a fallback"):
+        workshop = risks.idea_added(workshop, R1, idea)
+    assert workshop.risks[R1].ideas == ("more tests", "a fallback")
+    assert risks.idea_removed(workshop, R1, "more tests").risks[R1].ideas == ("a fallback",)
+    with pytest.raises(EmptyError):
+        risks.idea_added(workshop, R1, " ")
+
+
+def test_how_many_comparable_projects_had_it() -> None:
+    workshop = a_workshop(a_risk("r1"))
+    rated = risks.rate_set(workshop, R1, 9, 4).risks[R1]
+    assert (rated.base_rate_n, rated.base_rate_k) == (9, 4)
+    assert risks.rate_set(workshop, R1, None, None).risks[R1].base_rate_n is None
+    for n, k in ((3, 4), (-1, None), (1001, 0), (3, -1)):
+        with pytest.raises(RangeError):
+            risks.rate_set(workshop, R1, n, k)
+
+
+def test_a_hint_is_sent_away_for_one_risk() -> None:
+    workshop = risks.hint_sent_away(a_workshop(a_risk("r1"), a_risk("r2")), R1, "VAGUE")
+    workshop = risks.hint_sent_away(workshop, R1, "VAGUE")
+    assert workshop.risks[R1].hints_off == ("VAGUE",)
+    assert workshop.risks[R2].hints_off == ()
+    assert risks.risk_duplicated(workshop, R1, RiskId("r3")).risks[RiskId("r3")].hints_off == ()
+
+
+def test_a_risk_comes_from_another_risk_never_from_itself() -> None:
+    workshop = a_workshop(a_risk("r1"), a_risk("r2"))
+    assert risks.risk_edited(workshop, R2, secondary_to=R1).risks[R2].secondary_to == R1
+    for wrong in (R2, RiskId("gone")):
+        with pytest.raises(MissingError):
+            risks.risk_edited(workshop, R2, secondary_to=wrong)
