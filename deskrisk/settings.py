@@ -20,6 +20,7 @@ from deskrisk.i18n import N_
 APP = "deskrisk"
 MOST_RECENT = 8
 THEMES = ("system", "light", "dark")
+WALL_THEMES = ("light", "dark")
 
 
 def _setting(default: Any, help_text: str) -> Any:
@@ -37,15 +38,25 @@ class Settings:
     recent_libraries: tuple[str, ...] = _setting((), N_("Libraries opened lately, newest first"))
     recent_files: tuple[str, ...] = _setting((), N_("Workshop files opened lately, newest first"))
     theme: str = _setting("system", N_("Light, dark, or as the system has it"))
+    wall_theme: str = _setting("light", N_("Light or dark on the wall"))
+    room_screen: str = _setting("", N_("The screen that the room looked at last"))
     geometry: tuple[int, ...] = _setting((), N_("Where the window was"))
     maximised: bool = _setting(default=False, help_text=N_("Whether the window filled the screen"))
     guide_folded: bool = _setting(default=False, help_text=N_("Whether the guide is folded away"))
+    recent_actions: tuple[str, ...] = _setting(
+        (), N_("Actions chosen by name lately, newest first")
+    )
     export_folder: str = _setting("", N_("The folder that was last exported to"))
 
     def with_recent_file(self, file: Path) -> "Settings":
         """The settings with a workshop file at the front of the recent ones."""
         others = [each for each in self.recent_files if each != str(file)]
         return replace(self, recent_files=(str(file), *others)[:MOST_RECENT])
+
+    def with_recent_action(self, key: str) -> "Settings":
+        """The settings with an action at the front of those chosen by name."""
+        others = [each for each in self.recent_actions if each != key]
+        return replace(self, recent_actions=(key, *others)[:MOST_RECENT])
 
     def with_library(self, file: Path) -> "Settings":
         """The settings with another library, remembered at the front of the recent ones."""
@@ -122,6 +133,8 @@ def _read(held: Mapping[str, Any]) -> Settings:
             found[each.name] = value
     if found.get("theme") not in THEMES:
         found.pop("theme", None)
+    if found.get("wall_theme") not in WALL_THEMES:
+        found.pop("wall_theme", None)
     if len(found.get("geometry", ())) != 4:
         found.pop("geometry", None)
     return Settings(**found)

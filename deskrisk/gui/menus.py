@@ -18,14 +18,14 @@ _Standard = QKeySequence.StandardKey
 class Entry:
     """One line of a menu.
 
-    ``key`` is what is asked for when it is chosen; ``keys`` a standard sequence or one such as
-    ``"F1"``; ``role`` where the platform wants it. ``checkable`` ones of one ``group`` exclude
-    each other.
+    ``key`` is what is asked for when it is chosen; ``keys`` a standard sequence, one such as
+    ``"F1"``, or several of them; ``role`` where the platform wants it. ``checkable`` ones of one
+    ``group`` exclude each other.
     """
 
     key: str
     words: str
-    keys: _Standard | str | None = None
+    keys: _Standard | str | tuple[str, ...] | None = None
     role: QAction.MenuRole = QAction.MenuRole.NoRole
     checkable: bool = False
     group: str = ""
@@ -63,10 +63,25 @@ _VIEW = (
     Entry("view.theme.dark", N_("Dark"), checkable=True, group="theme"),
     SEPARATOR,
     Entry("view.guide", N_("Fold or show the guide"), "F1"),
+    Entry("guide.next", N_("What is read out next"), "F3"),
+    Entry("guide.before", N_("What was read out before"), "Shift+F3"),
+    SEPARATOR,
+    Entry("time.toggle", N_("Start or pause the time"), "F7"),
+    Entry("time.more", N_("Take three minutes from the next step"), "F8"),
+    SEPARATOR,
+    Entry("wall.room", N_("Open or close the room window"), "F5"),
+    Entry("wall.curtain", N_("Lower or raise the curtain"), "F6"),
+    Entry("wall.next", N_("Next page on the wall"), "F9"),
+    Entry("wall.before", N_("Page before on the wall"), "Shift+F9"),
+    Entry("wall.timer", N_("Show the time on the wall"), checkable=True),
+    Entry("wall.light", N_("The wall light"), checkable=True, group="wall"),
+    Entry("wall.dark", N_("The wall dark"), checkable=True, group="wall"),
+    SEPARATOR,
     Entry("view.full_screen", N_("Full screen"), _Standard.FullScreen),
 )
 _HELP = (
-    Entry("help.keys", N_("Keyboard shortcuts"), "Ctrl+/"),
+    Entry("help.palette", N_("Find an action …"), ("Ctrl+K", "Ctrl+Shift+P")),
+    Entry("help.keys", N_("Keyboard shortcuts"), ("?", "Ctrl+/")),
     Entry("help.log", N_("Show the log folder")),
     Entry("help.about", N_("About DeskRisk"), role=QAction.MenuRole.AboutRole),
 )
@@ -76,22 +91,11 @@ _PAGE_KEYS = (
 )
 OTHER_KEYS = (
     (N_("The main button of the page"), "Ctrl+Return"),
-    (N_("Next slip, next field, open a row"), "Return"),
+    (N_("Next field, open a row"), "Return"),
     (N_("A new line in a text"), "Shift+Return"),
-    (N_("Move a row up or down"), "Alt+Up"),
-    (N_("A person to the next group, a pile to the right"), "Alt+Right"),
-    (N_("New slips about us, or about the work"), "Alt+K"),
-    (N_("The pile of new slips, or of the marked ones"), "Alt+1"),
-    (N_("Mark a slip"), "Space"),
-    (N_("A pile of the marked slips"), "Ctrl+G"),
-    (N_("Edit a slip or the name of a pile"), "F2"),
-    (N_("What becomes of the fear"), "Alt+D"),
-    (N_("Another risk from this fear"), "Alt+N"),
-    (N_("This risk also for this fear"), "Alt+L"),
-    (N_("Next fear, whatever its place"), "Ctrl+PgDown"),
     (N_("A day or a number up or down"), "Up"),
 )
-"""Keys that stand in no menu."""
+"""Keys that are the same on every page and stand in no menu."""
 
 MENUS: tuple[tuple[str, tuple[Entry, ...]], ...] = (
     (N_("File"), _FILE),
@@ -107,13 +111,26 @@ MENUS: tuple[tuple[str, tuple[Entry, ...]], ...] = (
             SEPARATOR,
             Entry("stage.next", _PAGE_KEYS[0][0], _PAGE_KEYS[0][1]),
             Entry("stage.before", _PAGE_KEYS[1][0], _PAGE_KEYS[1][1]),
+            SEPARATOR,
+            Entry("late.fear", N_("Add a late fear"), "Ctrl+Shift+F"),
+            Entry("late.risk", N_("Add a late risk"), "Ctrl+Shift+R"),
         ),
     ),
     (N_("Help"), _HELP),
 )
 """All menus, in the order of the bar."""
 
-DESK_ONLY = ("edit.undo", "edit.redo", "file.close", "view.guide", "stage.")
+DESK_ONLY = (
+    "edit.undo",
+    "edit.redo",
+    "file.close",
+    "view.guide",
+    "stage.",
+    "guide.",
+    "time.",
+    "late.",
+    "wall.",
+)
 """What needs a workshop on the desk; the beginning of keys."""
 
 HOME_ONLY = ("file.remove",)
@@ -132,7 +149,13 @@ def native_keys(entry: Entry) -> str:
     """The key of a line as this platform writes it; empty for none."""
     if entry.keys is None:
         return ""
-    return QKeySequence(entry.keys).toString(QKeySequence.SequenceFormat.NativeText)
+    first = entry.keys[0] if isinstance(entry.keys, tuple) else entry.keys
+    return written_keys(first)
+
+
+def written_keys(keys: _Standard | str) -> str:
+    """A sequence as this platform writes it."""
+    return QKeySequence(keys).toString(QKeySequence.SequenceFormat.NativeText)
 
 
 def make_menus(
@@ -201,6 +224,8 @@ def _action(
     action.setCheckable(entry.checkable)
     if isinstance(entry.keys, _Standard):
         action.setShortcuts(entry.keys)  # every key that the platform has for it
+    elif isinstance(entry.keys, tuple):
+        action.setShortcuts([QKeySequence(each) for each in entry.keys])
     elif entry.keys is not None:
         action.setShortcut(QKeySequence(entry.keys))
     if entry.group:

@@ -58,8 +58,8 @@ class Program(QObject):
         self._left = False
         self._menu = MenuAnswers(self)
         self.home = HomeWindow(datetime.now(UTC).astimezone().date())
-        self._home_actions = make_menus(self.home, DESK_ONLY, self._menu.answer)
-        mark_theme(self._home_actions, settings.theme)
+        self.home_actions = make_menus(self.home, DESK_ONLY, self._menu.answer)
+        mark_theme(self.home_actions, settings.theme)
         self._connect_home()
         app.styleHints().colorSchemeChanged.connect(self._system_theme_changed)
 
@@ -75,7 +75,7 @@ class Program(QObject):
         shown = [home_row(each, today) for each in rows]
         due = due_view(rows, today)
         self.home.show_library(shown, self.library.count(), due, self.library.path)
-        show_recent(self._home_actions["file.recent"], self.settings.recent_files, self.open_recent)
+        show_recent(self.home_actions["file.recent"], self.settings.recent_files, self.open_recent)
         self.home.show()
         self.home.activateWindow()
         self.painted.emit()
@@ -163,7 +163,7 @@ class Program(QObject):
         """Show the light or the dark theme from now on, or follow the system."""
         self.keep(replace(self.settings, theme=choice.value))
         apply_theme(self._app, wished_theme(self._app, choice))
-        mark_theme(self._home_actions, choice.value)
+        mark_theme(self.home_actions, choice.value)
         if self.desk is not None:
             mark_theme(self.desk.actions_by_key, choice.value)
 
@@ -244,7 +244,14 @@ class Program(QObject):
         before = self.window()
         self._remember_place(before)
         folded = self.settings.guide_folded
-        desk = DeskWindow(meeting, self.library, guide_folded=folded)
+        desk = DeskWindow(
+            meeting,
+            self.library,
+            guide_folded=folded,
+            wall_theme=self.settings.wall_theme,
+            room_screen=self.settings.room_screen,
+        )
+        desk.wall.kept.connect(self._wall_kept)
         desk.chosen.connect(self._menu.answer)
         desk.left.connect(self.back_home)
         desk.export_wanted.connect(self._export_wanted)
@@ -327,6 +334,9 @@ class Program(QObject):
 
     def _guide_folded(self, folded: bool) -> None:  # noqa: FBT001  a slot
         self.keep(replace(self.settings, guide_folded=folded))
+
+    def _wall_kept(self, theme_name: str, screen: str) -> None:
+        self.keep(replace(self.settings, wall_theme=theme_name, room_screen=screen))
 
     def _remember_place(self, window: QMainWindow) -> None:
         maximised = window.isMaximized()

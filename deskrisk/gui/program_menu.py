@@ -1,24 +1,37 @@
 """What the lines of the menus do that concern the whole program."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
+from datetime import UTC, datetime
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QUrl
 from PySide6.QtGui import QDesktopServices
+from PySide6.QtWidgets import QWidget
 
 from deskrisk import __version__
 from deskrisk import settings as kept
+from deskrisk.domain.model.ids import WorkshopId
 from deskrisk.domain.model.workshop import Workshop
 from deskrisk.gui.desk.window import edit_focused
 from deskrisk.gui.dialogs.ask import tell
-from deskrisk.gui.dialogs.files import ask_export, ask_library, ask_workshop_file
+from deskrisk.gui.dialogs.files import ask_export, ask_library, ask_page, ask_workshop_file
 from deskrisk.gui.dialogs.keys import KeysDialog
+from deskrisk.gui.palette.offers import WORKSHOP, desk_offers, do_offer, home_offers
+from deskrisk.gui.palette.surface import open_palette
+from deskrisk.gui.shortcuts import key_sections
 from deskrisk.gui.theme import ThemeChoice
 from deskrisk.i18n import _
+from deskrisk.services.key_sheet import write_key_sheet
+from deskrisk.viewmodels.palette import Offer
+from deskrisk.viewmodels.shortcuts import KeySection
 
 if TYPE_CHECKING:
     from deskrisk.gui.program import Program
+
+
+_WORKSHOPS_BY_NAME = 500
+"""How many workshops the palette opens by name, the newest ones."""
 
 
 class MenuAnswers:
@@ -66,6 +79,31 @@ class MenuAnswers:
         path = self._program.library.path
         tell(self._program.window(), _("Your library"), str(path), _("Close"))
 
+    def show_palette(self) -> None:
+        """Open the palette over the window that is seen, or close it."""
+        program = self._program
+        recent = program.settings.recent_actions
+        open_palette(program.window(), self._offers, recent, self._take_offer)
+
+    def _offers(self, held: QWidget | None) -> Sequence[Offer]:
+        program = self._program
+        if program.desk is not None:
+            return desk_offers(program.desk, held)
+        rows = program.library.rows(_WORKSHOPS_BY_NAME, 0)
+        chosen = program.home.list.current() is not None
+        return home_offers(program.home_actions, rows, chosen=chosen)
+
+    def _take_offer(self, key: str) -> None:
+        program = self._program
+        if ":" not in key:  # places are no actions
+            program.keep(program.settings.with_recent_action(key))
+        if key.startswith(WORKSHOP):
+            program.open_workshop(WorkshopId(key.removeprefix(WORKSHOP)))
+        elif program.desk is None:
+            program.home_actions[key].trigger()
+        elif not do_offer(program.desk, key):
+            program.desk.actions_by_key[key].trigger()
+
     def _acts(self) -> dict[str, Callable[[], object]]:
         program = self._program
         return {
@@ -77,6 +115,7 @@ class MenuAnswers:
             "file.library": self._use_library,
             "file.quit": lambda: program.window().close(),
             "view.full_screen": self._full_screen,
+            "help.palette": self.show_palette,
             "help.keys": self._show_keys,
             "help.log": self._show_log,
             "help.about": self._about,
@@ -111,9 +150,18 @@ class MenuAnswers:
             window.showFullScreen()
 
     def _show_keys(self) -> None:
-        dialog = KeysDialog(self._program.window())
+        sections = key_sections()
+        dialog = KeysDialog(self._program.window(), sections)
+        dialog.print_wanted.connect(lambda: self._print_keys(dialog, sections))
         dialog.exec()
         dialog.deleteLater()
+
+    def _print_keys(self, parent: QWidget, sections: Sequence[KeySection]) -> None:
+        program = self._program
+        path = ask_page(parent, _("Keyboard shortcuts"), program.settings.export_folder)
+        if path is not None:
+            now = datetime.now(UTC).astimezone()
+            program.attempt(lambda: write_key_sheet(sections, path, now=now))
 
     def _show_log(self) -> None:
         folder = kept.log_folder()

@@ -67,17 +67,18 @@ class PageStack(QStackedWidget):
         if current is not None:
             current.refresh(changes)
 
-    def _lead_to(self, stage: Stage, thing: object) -> None:
-        self.go_to.emit(stage)
+    def lead_to(self, stage: Stage, thing: object) -> None:
+        """Go to the page of a stage and show one thing there, e.g. a risk by its id."""
+        self.show_stage(stage)
         page = self.page()
-        if page is not None and page.stage is stage:
+        if page is not None:
             page.take_in_hand(thing)
 
     def _load(self, stage: Stage) -> StagePage:
         place, _colon, name = PAGES[stage].partition(":")
         page: StagePage = getattr(import_module(place), name)(self._meeting, self._room)
         page.go_to.connect(self.go_to)
-        page.lead_to.connect(self._lead_to)
+        page.lead_to.connect(self.lead_to)
         page.export_wanted.connect(self.export_wanted)
         self._pages[stage] = page
         self.addWidget(page)

@@ -64,6 +64,23 @@ def ask_export(parent: QWidget, title: str, folder: str, format_key: str = "") -
     return path if not path.exists() or _may_replace(parent, path) else None
 
 
+def ask_page(parent: QWidget, name: str, folder: str) -> Path | None:
+    """Where to write a page to be printed, as a PDF; None for not at all."""
+    dialog = QFileDialog(parent, name, folder)
+    dialog.setAcceptMode(QFileDialog.AcceptMode.AcceptSave)
+    dialog.setOption(QFileDialog.Option.DontConfirmOverwrite)  # asked below, in our words
+    dialog.setNameFilter(_("PDF (*.pdf)"))
+    dialog.setDefaultSuffix("pdf")
+    dialog.selectFile(file_name(name, ".pdf"))
+    accepted = bool(dialog.exec())
+    files = dialog.selectedFiles()
+    dialog.deleteLater()
+    if not accepted or not files:
+        return None
+    path = Path(files[0])
+    return path if not path.exists() or _may_replace(parent, path) else None
+
+
 def _may_replace(parent: QWidget, path: Path) -> bool:
     answer = ask(
         parent,

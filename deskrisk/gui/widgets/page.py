@@ -1,6 +1,7 @@
 """A stage's page: the body, and below it the message line and the one primary button."""
 
 from collections.abc import Callable
+from functools import partial
 from typing import ClassVar, TypeVar
 
 from PySide6.QtCore import Qt, Signal
@@ -10,8 +11,10 @@ from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 from deskrisk.domain.changes import Changes
 from deskrisk.domain.errors import DeskError
 from deskrisk.domain.model.brief import Stage
+from deskrisk.gui.widgets.announcing import announce
 from deskrisk.gui.widgets.buttons import PrimaryButton
 from deskrisk.gui.widgets.handover import flush_fields
+from deskrisk.gui.widgets.page_actions import PageAction, PageKey
 from deskrisk.gui.widgets.signs import SignMark
 from deskrisk.gui.widgets.text import hairline, text_label
 from deskrisk.i18n import ngettext
@@ -46,6 +49,10 @@ class StagePage(QWidget):
     """
 
     stage: ClassVar[Stage]
+    page_actions: ClassVar[tuple[PageAction, ...]] = ()
+    """What the page can do besides what its fields do; a page declares its own."""
+    page_keys: ClassVar[tuple[PageKey, ...]] = ()
+    """Keys that its fields, lists and walls answer themselves."""
     go_to = Signal(object)
     lead_to = Signal(object, object)
     export_wanted = Signal(str)
@@ -66,7 +73,11 @@ class StagePage(QWidget):
         whole.addWidget(self._make_foot())
         self._refused = False
         for keys in ("Ctrl+Return", "Ctrl+Enter"):
-            QShortcut(QKeySequence(keys), self).activated.connect(self._press_primary)
+            QShortcut(QKeySequence(keys), self).activated.connect(self.press_primary)
+        for action in self.page_actions:
+            if action.keys:
+                shortcut = QShortcut(QKeySequence(action.keys), self)
+                shortcut.activated.connect(partial(self.do_action, action))
         self.build()
 
     def build(self) -> None:
@@ -95,20 +106,33 @@ class StagePage(QWidget):
     def take_in_hand(self, thing: object) -> None:
         """Show one thing, e.g. a risk by its id, where somebody was led to it; else nothing."""
 
+    def do_action(self, action: PageAction) -> None:
+        """Do one of ``page_actions``; say in the message line why it cannot be done now."""
+        reason = action.refused(self)
+        if reason:
+            self.say(reason, "hint")
+        else:
+            action.act(self)
+
     def attempt(self, action: Callable[[], T]) -> T | None:
         """Do something through a service; say in the message line what was refused.
 
         Returns:
             what the action gives; None if it was refused.
         """
+        told: list[Changes] = []
+        stop = self.meeting.listen(told.append)
         try:
             done = action()
         except DeskError as problem:
             self.say(sentence(problem), "care")
             self._refused = True
             return None
-        if isinstance(done, Changes) and done.substituted:
-            self.say(substituted_words(done.substituted), "care")
+        finally:
+            stop()
+        substituted = sum(changes.substituted for changes in told)
+        if substituted:
+            self.say(substituted_words(substituted), "care")
         elif self._refused:
             self.say("")
         return done
@@ -125,6 +149,8 @@ class StagePage(QWidget):
         self.message_sign.show_sign(sign if text else "")
         self.message_sign.setVisible(bool(sign and text))
         self.message.show_tone(colour)
+        if text != self.message.text():
+            announce(self.message, text)
         self.message.setText(text)
 
     def set_primary(
@@ -153,12 +179,19 @@ class StagePage(QWidget):
         row.addLayout(self.foot)
         return foot
 
-    def _press_primary(self) -> None:
-        flush_fields(self)
+    def primary_button(self) -> PrimaryButton | None:
+        """The primary button that can be pressed now."""
         for button in self.findChildren(PrimaryButton):
             if button.isVisible() and button.isEnabled():
-                button.click()
-                return
+                return button
+        return None
+
+    def press_primary(self) -> None:
+        """Hand over what is typed, then do what the primary button says."""
+        flush_fields(self)
+        button = self.primary_button()
+        if button is not None:
+            button.click()
 
 
 def substituted_words(count: int) -> str:

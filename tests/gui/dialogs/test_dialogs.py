@@ -9,8 +9,8 @@ from pytestqt.qtbot import QtBot
 
 from deskrisk.gui.dialogs.ask import AskDialog, ask
 from deskrisk.gui.dialogs.files import ask_export
-from deskrisk.gui.dialogs.keys import KeysDialog, shortcuts
-from deskrisk.gui.menus import MENUS, native_keys
+from deskrisk.gui.dialogs.keys import KeysDialog
+from deskrisk.gui.shortcuts import key_sections
 from tests.gui.windows import nameless
 from tests.nasty import NASTY, expected
 
@@ -67,19 +67,15 @@ def test_any_text_is_asked_as_text(qtbot: QtBot) -> None:
         dialog.deleteLater()
 
 
-def test_no_two_lines_of_the_menus_have_the_same_key() -> None:
-    keys = [native_keys(each) for _name, entries in MENUS for each in entries]
-    used = [key for key in keys if key]
-    assert len(used) == len(set(used))
-
-
-def test_the_sheet_holds_every_key_of_the_menus(qtbot: QtBot, window: QWidget) -> None:
-    dialog = KeysDialog(window)
+def test_the_sheet_shows_and_says_every_key(qtbot: QtBot, window: QWidget) -> None:
+    dialog = KeysDialog(window, key_sections())
     qtbot.addWidget(dialog)
     said = {label.text() for label in dialog.findChildren(QLabel)}
-    for _name, rows in shortcuts():
-        for words, keys in rows:
+    for section in key_sections():
+        assert section.title in said
+        for words, keys in section.rows:
             assert {words, keys} <= said
+            assert f"{words}: {keys}" in dialog.area.accessibleDescription()
     assert nameless(dialog) == []
 
 

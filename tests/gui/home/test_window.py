@@ -188,7 +188,7 @@ def test_an_unknown_workshop_is_said_and_nothing_breaks(filled: Program) -> None
 
 
 def test_the_theme_is_chosen_kept_and_marked(filled: Program) -> None:
-    actions = filled._home_actions
+    actions = filled.home_actions
     assert actions["view.theme.system"].isChecked()
     actions["view.theme.dark"].trigger()
     assert theme().name == "dark"

@@ -2,6 +2,7 @@
 
 from datetime import date
 from itertools import pairwise
+from typing import ClassVar
 
 from PySide6.QtWidgets import QWidget
 
@@ -12,10 +13,12 @@ from deskrisk.domain.signoff import OBJECTION, RESERVATION
 from deskrisk.gui.stages.agree.layout import AgreeLayout
 from deskrisk.gui.widgets.buttons import LinkButton
 from deskrisk.gui.widgets.page import StagePage
+from deskrisk.gui.widgets.page_actions import PageKey
 from deskrisk.gui.widgets.tabbing import tab_as_read
-from deskrisk.i18n import _
+from deskrisk.i18n import N_, _
 from deskrisk.services import signoff as services
 from deskrisk.viewmodels.agree import agree_view
+from deskrisk.viewmodels.scenes import Scene
 
 WORDED = (RESERVATION, OBJECTION)
 """Levels whose words are asked for at once."""
@@ -53,6 +56,10 @@ class AgreePage(StagePage):
         self.parts.adjourned.edited.connect(self._adjourned)
         self.parts.adjourned.flaw_found.connect(lambda words: self.say(words, "care"))
         self.parts.gaps.mend_wanted.connect(self._mend)
+
+    def put_on_wall(self) -> None:
+        """How many have answered; when all have, the counts."""
+        self.room.show(Scene.STANCES, curtain=False)
 
     def first_focus(self) -> QWidget | None:
         """The grid, at the first person who has not answered."""
@@ -155,6 +162,11 @@ class AgreePage(StagePage):
 
     def _mend(self, risk: object) -> None:
         self.lead_to.emit(Stage.RESPOND, risk)
+
+    page_keys: ClassVar = (
+        PageKey(N_("Five to one, then the next person"), "5"),
+        PageKey(N_("Take an answer back"), "Backspace"),
+    )
 
 
 def _sentence(result: str) -> str:

@@ -1,6 +1,7 @@
 """The page Follow up: a later look at what was promised, one risk at a time."""
 
 from datetime import date
+from typing import ClassVar
 
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QKeyEvent
@@ -16,11 +17,13 @@ from deskrisk.gui.widgets.buttons import LinkButton
 from deskrisk.gui.widgets.choices import Segments
 from deskrisk.gui.widgets.handover import flush_fields
 from deskrisk.gui.widgets.page import StagePage
+from deskrisk.gui.widgets.page_actions import PageKey
 from deskrisk.gui.widgets.tabbing import tab_as_read
-from deskrisk.i18n import _
+from deskrisk.i18n import N_, _
 from deskrisk.services import responses as promise_services
 from deskrisk.services import reviews as services
 from deskrisk.viewmodels.follow_up import follow_up_view
+from deskrisk.viewmodels.scenes import Scene
 
 _ANSWER_KEYS = {Qt.Key.Key_Y: 0, Qt.Key.Key_N: 1, Qt.Key.Key_C: 2}
 
@@ -56,6 +59,10 @@ class FollowUpPage(StagePage):
         entry.note.edited.connect(lambda text: self._edited("note", text))
         entry.note.entered.connect(self._next_risk)
 
+    def put_on_wall(self) -> None:
+        """What has changed since the last look."""
+        self.room.show(Scene.REVIEW, self._review or "", curtain=False)
+
     def first_focus(self) -> QWidget | None:
         """The first question, or the button that starts a review."""
         return self.primary if self._review is None else self.parts.entry.fired
@@ -69,6 +76,7 @@ class FollowUpPage(StagePage):
         self._view = view
         self._review = view.review
         self._risk = view.entry.risk if view.entry else None
+        self.put_on_wall()
         fresh = self.parts.show_view(view, self._attended_changed)
         if fresh:
             tab_as_read(self)
@@ -190,3 +198,17 @@ class FollowUpPage(StagePage):
                 self.meeting, id_, status, on=day, seen_by=seen_by, note=note, origin=self
             )
         )
+
+    def take_in_hand(self, thing: object) -> None:
+        """Show what is asked about a risk."""
+        if any(row.key == thing for row in self._view.rows):
+            self._take(RiskId(str(thing)))
+            self.parts.entry.fired.setFocus()
+
+    page_keys: ClassVar = (
+        PageKey(N_("Yes to the question in hand"), "Y"),
+        PageKey(N_("No to it"), "N"),
+        PageKey(N_("Cannot tell"), "C"),
+        PageKey(N_("Next risk"), "PgDown"),
+        PageKey(N_("Risk before"), "PgUp"),
+    )

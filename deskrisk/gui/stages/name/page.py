@@ -1,7 +1,7 @@
 """The page Name: one field, type, Enter, next; and the wall of slips."""
 
 from collections.abc import Sequence
-from typing import cast
+from typing import ClassVar, cast
 
 from PySide6.QtWidgets import QWidget
 
@@ -12,10 +12,12 @@ from deskrisk.domain.model.ids import ClusterId, FearId
 from deskrisk.gui.stages.name.layout import NameLayout
 from deskrisk.gui.widgets.buttons import LinkButton
 from deskrisk.gui.widgets.page import StagePage
+from deskrisk.gui.widgets.page_actions import PageKey
 from deskrisk.gui.widgets.tabbing import tab_as_read
-from deskrisk.i18n import _
+from deskrisk.i18n import N_, _
 from deskrisk.services import clusters, fears
 from deskrisk.viewmodels.name import name_view
+from deskrisk.viewmodels.scenes import Scene
 from deskrisk.viewmodels.wording import name_in
 
 
@@ -56,6 +58,12 @@ class NamePage(StagePage):
         self._status = view.note
         if not self._refused:
             self.say("")
+
+    def put_on_wall(self) -> None:
+        """The prompt alone, while slips are typed in."""
+        asked = self.room.state
+        number = asked.subject if asked.scene is Scene.PROMPT else ""
+        self.room.show(Scene.PROMPT, number, curtain=True)
 
     def first_focus(self) -> QWidget:
         """The field."""
@@ -193,3 +201,17 @@ class NamePage(StagePage):
     def _pile_of(self, digit: int) -> ClusterId | None:
         names = name_view(self.meeting.workshop).pile_names  # the first one is "no pile"
         return names[digit][0] if 0 < digit < len(names) else None
+
+    page_keys: ClassVar = (
+        PageKey(N_("The last slip again"), "Up"),
+        PageKey(N_("New slips about us, or about the work"), "Alt+K"),
+        PageKey(N_("The pile of new slips, or of the marked ones"), "Alt+1"),
+        PageKey(N_("Mark a slip"), "Space"),
+        PageKey(N_("Mark all slips"), "Ctrl+A"),
+        PageKey(N_("A pile of the marked slips"), "Ctrl+G"),
+        PageKey(N_("Edit a slip or the name of a pile"), "F2"),
+        PageKey(N_("Remove the marked slips"), "Delete"),
+        PageKey(N_("The marked slips about us, or about the work"), "K"),
+        PageKey(N_("Hold the marked slips back, or no longer"), "H"),
+        PageKey(N_("A pile to the left or to the right"), "Alt+Right"),
+    )

@@ -32,6 +32,8 @@ class RowField(LineField):
     removed = Signal()
     listed = Signal(str)
     left = Signal()
+    takes_lists = False
+    """Whether a list that is pasted into the empty line is told as one; else it is text."""
 
     def is_blank(self) -> bool:
         """Does it say nothing?"""
@@ -57,7 +59,9 @@ class RowField(LineField):
         self.left.emit()
 
     def _takes_list(self) -> bool:
-        return self.is_blank() and len(entries(QGuiApplication.clipboard().text())) > 1
+        if not self.takes_lists or not self.is_blank():
+            return False
+        return len(entries(QGuiApplication.clipboard().text())) > 1
 
 
 class TitleField(LineField):
@@ -128,6 +132,7 @@ class EntryList(QWidget):
         self._rows.setSpacing(0)
         self.entry = RowField(name=placeholder, placeholder=placeholder, entry=True, bare=True)
         self.entry.setObjectName(entry_name)
+        self.entry.takes_lists = True
         self.entry.entered.connect(self._add)
         self.entry.listed.connect(self.listed)
         self.entry.removed.connect(self._to_last)

@@ -1,11 +1,12 @@
 """The page Prepare: decide once what would otherwise be argued in the room."""
 
 from functools import partial
-from typing import cast
+from typing import ClassVar, cast
 
-from PySide6.QtWidgets import QWidget
+from PySide6.QtWidgets import QApplication, QWidget
 
 from deskrisk.domain.changes import Changes
+from deskrisk.domain.listed import entries
 from deskrisk.domain.model.brief import Stage
 from deskrisk.domain.model.ids import (
     AgreementId,
@@ -17,11 +18,13 @@ from deskrisk.domain.model.ids import (
 from deskrisk.gui.stages.prepare.layout import PrepareLayout, SettingList
 from deskrisk.gui.stages.prepare.people import GroupBlock
 from deskrisk.gui.widgets.page import StagePage
+from deskrisk.gui.widgets.page_actions import PageKey
 from deskrisk.gui.widgets.retired import retire
 from deskrisk.gui.widgets.tabbing import tab_as_read
-from deskrisk.i18n import _
+from deskrisk.i18n import N_, _
 from deskrisk.services import aims, brief, categories, people, working_agreements
 from deskrisk.viewmodels.prepare import GroupRows, PrepareView, prepare_view
+from deskrisk.viewmodels.scenes import Scene
 
 
 class PreparePage(StagePage):
@@ -63,6 +66,10 @@ class PreparePage(StagePage):
         self._status = (view.missing, "good" if view.ready else "hint")
         if not self._refused:
             self.say("")
+
+    def put_on_wall(self) -> None:
+        """What we are here for, and the rules."""
+        self.room.show(Scene.TITLE, curtain=False)
 
     def first_focus(self) -> QWidget:
         """The title of a workshop that is new, else its purpose."""
@@ -126,6 +133,7 @@ class PreparePage(StagePage):
     def _connect_kinds(self) -> None:
         lines = self.parts.kinds
         lines.added.connect(self._add_kind)
+        lines.listed.connect(self._add_kinds)
         lines.edited.connect(
             lambda key, text: self.attempt(
                 lambda: categories.rename_category(
@@ -142,6 +150,7 @@ class PreparePage(StagePage):
     def _connect_agreements(self) -> None:
         lines = self.parts.agreements
         lines.added.connect(self._add_agreement)
+        lines.listed.connect(self._add_agreements)
         lines.edited.connect(
             lambda key, text: self.attempt(
                 lambda: working_agreements.edit_agreement(
@@ -260,6 +269,14 @@ class PreparePage(StagePage):
         if made is not None:
             self.parts.agreements.entry.clear_entry()
 
+    def _add_agreements(self, text: str) -> None:
+        for line in entries(text):
+            self._add_agreement(line)
+
+    def _add_kinds(self, text: str) -> None:
+        for line in entries(text):
+            self._add_kind(line)
+
     def _add_kind(self, text: str) -> None:
         if self.attempt(lambda: categories.add_category(self.meeting, text)) is not None:
             self.parts.kinds.entry.clear_entry()
@@ -304,3 +321,16 @@ class PreparePage(StagePage):
         )
 
     _asked_twice: object = None
+
+    def take_in_hand(self, thing: object) -> None:
+        """Go to the name of a person."""
+        if any(block.focus_person(thing) for block in self._blocks):
+            flag = QApplication.focusWidget()
+            if flag is not None:
+                self.parts.area.ensureWidgetVisible(flag)
+
+    page_keys: ClassVar = (
+        PageKey(N_("A line up or down"), "Alt+Up"),
+        PageKey(N_("A person to the next group"), "Alt+Right"),
+        PageKey(N_("Remove an empty line"), "Backspace"),
+    )

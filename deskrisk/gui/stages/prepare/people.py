@@ -291,6 +291,7 @@ class GroupBlock(QWidget):
         line.setSpacing(4)
         words = _("Another person ...")
         self.entry = RowField(name=words, placeholder=words, entry=True, bare=True)
+        self.entry.takes_lists = True
         self.entry_role = LineField(
             name=_("Role of the new person"),
             placeholder=_("role"),

@@ -1,5 +1,7 @@
 """The page Rank: private answers come in, then the room agrees on an order."""
 
+from typing import ClassVar
+
 from PySide6.QtCore import QRectF
 from PySide6.QtWidgets import QScrollArea, QStackedWidget, QWidget
 
@@ -10,11 +12,13 @@ from deskrisk.domain.scores import FIRST_ROUND, Question
 from deskrisk.gui.stages.rank.layout import ANSWERS, ORDER, AnswersPane, OrderPane, WaysBar
 from deskrisk.gui.widgets.buttons import LinkButton
 from deskrisk.gui.widgets.page import StagePage
-from deskrisk.i18n import _
+from deskrisk.gui.widgets.page_actions import PageKey
+from deskrisk.i18n import N_, _
 from deskrisk.services import order as order_services
 from deskrisk.services import scores as score_services
 from deskrisk.viewmodels.order import OrderView, order_view
 from deskrisk.viewmodels.rank import CANNOT_JUDGE, AnswersView, answers_view, scale_view
+from deskrisk.viewmodels.scenes import Scene
 
 
 class RankPage(StagePage):
@@ -72,6 +76,7 @@ class RankPage(StagePage):
         order = order_view(workshop)
         self._view, self._order = view, order
         self._risk = view.risk
+        self.put_on_wall()
         self.bar.ways.show_value(self._way)
         self.bar.rounds.show_value(self._round)
         self.bar.rounds.setVisible(self._way == ANSWERS)
@@ -81,6 +86,13 @@ class RankPage(StagePage):
         self.panes.setCurrentWidget(self.answers if self._way == ANSWERS else self.order)
         self._show_scale(self.answers.grid.question)
         self._show_foot(view, order)
+
+    def put_on_wall(self) -> None:
+        """The scales, covered at first, while answers come in; then the order."""
+        if self._way == ORDER:
+            self.room.show(Scene.ORDER, curtain=False)
+        else:
+            self.room.show(Scene.SCALES, self._risk or "", curtain=True)
 
     def _show_foot(self, view: AnswersView, order: OrderView) -> None:
         if self._way == ORDER:
@@ -230,6 +242,27 @@ class RankPage(StagePage):
         if row is None:
             return False
         return row.up_crosses if position < row.position else row.down_crosses
+
+    def take_in_hand(self, thing: object) -> None:
+        """Show the answers about a risk, or its place in the order."""
+        risk = RiskId(str(thing))
+        if risk not in self.meeting.workshop.risks:
+            return
+        if self._way == ORDER:
+            self.order.list.show_current(risk)
+            self.order.list.setFocus()
+            _keep_seen(self.order.area, self.order.list.current_rect())
+        else:
+            self._take(risk)
+            self.answers.grid.setFocus()
+
+    page_keys: ClassVar = (
+        PageKey(N_("Answer and go on; 0 for cannot judge"), "3"),
+        PageKey(N_("Take the last answer back"), "Backspace"),
+        PageKey(N_("Next risk"), "PgDown"),
+        PageKey(N_("Risk before"), "PgUp"),
+        PageKey(N_("A risk up or down in the order"), "Alt+Up"),
+    )
 
 
 def _order_step(order: OrderView) -> str:

@@ -1,9 +1,8 @@
 """The page Recast: from a feeling to a sentence one can act on; nothing is lost on the way."""
 
 from collections.abc import Callable
-from typing import cast
+from typing import ClassVar, cast
 
-from PySide6.QtGui import QKeySequence, QShortcut
 from PySide6.QtWidgets import QWidget
 
 from deskrisk.domain.changes import Changes
@@ -17,8 +16,9 @@ from deskrisk.gui.stages.recast.layout import EmptyKind, RecastLayout
 from deskrisk.gui.widgets.buttons import QuietButton
 from deskrisk.gui.widgets.handover import flush_fields
 from deskrisk.gui.widgets.page import StagePage
+from deskrisk.gui.widgets.page_actions import PageAction
 from deskrisk.gui.widgets.tabbing import tab_as_read
-from deskrisk.i18n import _
+from deskrisk.i18n import N_, _
 from deskrisk.services import categories, fears, risks, working_agreements
 from deskrisk.viewmodels.recast import (
     RecastView,
@@ -27,6 +27,7 @@ from deskrisk.viewmodels.recast import (
     opening_fear,
     recast_view,
 )
+from deskrisk.viewmodels.scenes import Scene, pair
 
 _AT_ONCE = {None, Disposition.ACKNOWLEDGED, Disposition.ISSUE, Disposition.QUESTION}
 """What a fear can become without anything else being there."""
@@ -55,14 +56,6 @@ class RecastPage(StagePage):
         self.primary = self.set_primary(_("Next fear"), self._go_on)
         self._connect_fear()
         self._connect_risk()
-        for keys, action in (
-            ("Alt+D", self._ask_disposition),
-            ("Alt+N", self._begin_another),
-            ("Alt+L", self._turn_link),
-            ("Ctrl+PgUp", lambda: self._step_fear(-1)),
-            ("Ctrl+PgDown", lambda: self._step_fear(1)),
-        ):
-            QShortcut(QKeySequence(keys), self).activated.connect(action)
 
     def refresh(self, changes: Changes | None) -> None:
         """Show the workshop as it is."""
@@ -78,9 +71,14 @@ class RecastPage(StagePage):
         self._connect_kinds(self.parts.show_kinds(view.empty_kinds))
         self._show_acts(view)
         tab_as_read(self)
+        self.put_on_wall()
         self._status = view.progress
         if not self._refused:
             self.say("")
+
+    def put_on_wall(self) -> None:
+        """The fear as it was said, and the sentence as far as it has grown."""
+        self.room.show(Scene.SENTENCE, pair(self._fear, self._risk), curtain=False)
 
     def first_focus(self) -> QWidget:
         """The first part of the sentence."""
@@ -320,3 +318,50 @@ class RecastPage(StagePage):
             self.go_to.emit(Stage.RANK if workshop.risks else Stage.NAME)
         else:
             self.say(_("This fear is the last one without a place."), "hint")
+
+    def take_in_hand(self, thing: object) -> None:
+        """Take a risk in hand, with the fear it came from."""
+        risk = self.meeting.workshop.risks.get(RiskId(str(thing)))
+        if risk is None:
+            return
+        flush_fields(self)
+        self._fear = next(iter(risk.fears), self._fear)
+        self._begun, self._risk, self._by_hand = None, risk.id, False
+        self.refresh(None)
+        self.first_focus().setFocus()
+
+    def _step_back(self) -> None:
+        self._step_fear(-1)
+
+    def _step_on(self) -> None:
+        self._step_fear(1)
+
+    def _why_no_fear(self) -> str:
+        return "" if self._fear is not None else _("There is no fear yet.")
+
+    def _why_no_link(self) -> str:
+        there = self._fear is not None and self._risk is not None
+        return "" if there else _("It takes a fear and a risk in hand.")
+
+    page_actions: ClassVar = (
+        PageAction(
+            "recast.place", N_("What becomes of the fear"), "Alt+D", _ask_disposition, _why_no_fear
+        ),
+        PageAction(
+            "recast.another",
+            N_("Another risk from this fear"),
+            "Alt+N",
+            _begin_another,
+            _why_no_fear,
+        ),
+        PageAction(
+            "recast.link",
+            N_("This risk also for this fear, or no longer"),
+            "Alt+L",
+            _turn_link,
+            _why_no_link,
+        ),
+        PageAction("recast.by_hand", N_("A risk without a fear"), "", _add_by_hand),
+        PageAction("recast.before", N_("Fear before"), "Ctrl+PgUp", _step_back, _why_no_fear),
+        PageAction("recast.next", N_("Next fear"), "Ctrl+PgDown", _step_on, _why_no_fear),
+    )

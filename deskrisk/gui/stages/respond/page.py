@@ -1,8 +1,8 @@
 """The page Respond: one risk at a time, decided, owned, promised, and proven by what."""
 
 from collections.abc import Callable
+from typing import ClassVar
 
-from PySide6.QtGui import QKeySequence, QShortcut
 from PySide6.QtWidgets import QWidget
 
 from deskrisk.domain.changes import Changes
@@ -14,10 +14,12 @@ from deskrisk.gui.stages.respond.promise_card import PromiseCard
 from deskrisk.gui.widgets.buttons import LinkButton
 from deskrisk.gui.widgets.handover import flush_fields
 from deskrisk.gui.widgets.page import StagePage
+from deskrisk.gui.widgets.page_actions import PageAction, PageKey
 from deskrisk.gui.widgets.tabbing import tab_as_read
-from deskrisk.i18n import _
+from deskrisk.i18n import N_, _
 from deskrisk.services import responses as services
 from deskrisk.viewmodels.respond import owners, respond_view
+from deskrisk.viewmodels.scenes import Scene
 
 
 class RespondPage(StagePage):
@@ -35,12 +37,6 @@ class RespondPage(StagePage):
         self.foot.addWidget(self.agreed)
         self.primary = self.set_primary(_("Next"), self._go_on)
         self._connect()
-        for keys, action in (
-            ("Alt+N", self._add_promise),
-            ("PgDown", self._next_risk),
-            ("PgUp", self._previous_risk),
-        ):
-            QShortcut(QKeySequence(keys), self).activated.connect(action)
 
     def _connect(self) -> None:
         parts = self.parts
@@ -61,6 +57,10 @@ class RespondPage(StagePage):
         parts.likelihood.chosen.connect(self._residual_chosen)
         parts.impact.chosen.connect(self._residual_chosen)
 
+    def put_on_wall(self) -> None:
+        """The risk in hand with what we do about it."""
+        self.room.show(Scene.RESPONSE, self._risk or "", curtain=False)
+
     def first_focus(self) -> QWidget | None:
         """The decision."""
         return self.parts.decision if self._risk is not None else None
@@ -79,6 +79,7 @@ class RespondPage(StagePage):
         view = respond_view(workshop, self._risk)
         self._view = view
         self._risk = view.response.risk if view.response else None
+        self.put_on_wall()
         fresh = self.parts.show_view(view, owners(workshop))
         for card in fresh:
             self._connect_card(card)
@@ -216,3 +217,23 @@ class RespondPage(StagePage):
     def _promise_removed(self, id_: MitigationId) -> None:
         self.attempt(lambda: services.remove_mitigation(self.meeting, id_, origin=self))
         self.parts.add.setFocus()
+
+    def _why_no_risk(self) -> str:
+        return "" if self._risk is not None else _("There is no risk yet.")
+
+    def _why_none_before(self) -> str:
+        there = self._risk is not None and self._view.previous is not None
+        return "" if there else _("There is no risk before this one.")
+
+    def _why_none_after(self) -> str:
+        there = self._risk is not None and self._view.following is not None
+        return "" if there else _("That was the last risk.")
+
+    page_actions: ClassVar = (
+        PageAction(
+            "respond.add", N_("Another promise for this risk"), "Alt+N", _add_promise, _why_no_risk
+        ),
+        PageAction("respond.next", N_("Next risk"), "PgDown", _next_risk, _why_none_after),
+        PageAction("respond.before", N_("Risk before"), "PgUp", _previous_risk, _why_none_before),
+    )
+    page_keys: ClassVar = (PageKey(N_("A promise up or down, in its title"), "Alt+Up"),)

@@ -1,0 +1,1 @@
+"""The palette: every action and every place by its name."""

@@ -1,0 +1,77 @@
+"""The keyboard shortcuts on paper, to lie beside the keyboard."""
+
+import io
+from collections.abc import Sequence
+from datetime import datetime
+from itertools import zip_longest
+from pathlib import Path
+
+from reportlab.platypus import Flowable
+
+from deskrisk.charts.look import look
+from deskrisk.i18n import _
+from deskrisk.reports import fonts
+from deskrisk.reports.agreement import LANGUAGE
+from deskrisk.reports.blocks import Press, opening
+from deskrisk.reports.files import replace_file
+from deskrisk.reports.grid import Grid, Padding, Row, Rule
+from deskrisk.reports.page import Imprint, build
+from deskrisk.reports.styles import PAGE, print_colours
+from deskrisk.reports.text import Setter
+from deskrisk.viewmodels.shortcuts import KeySection
+
+_KEY_WIDTH = 62.0
+
+
+def write_keys(sections: Sequence[KeySection], path: Path, *, created: datetime) -> None:
+    """Write the sheet of shortcuts as a PDF.
+
+    Args:
+        sections: the keys by menu and page.
+        path: where the file goes; its folder must be there.
+        created: the moment the page is dated with.
+
+    Raises:
+        OSError: the disk is full, the folder is read-only, and the like; nothing was changed.
+    """
+    fonts.register()
+    setter = Setter(soft_ink=print_colours()["ink_soft"])
+    press = Press(setter=setter, look=look("print"), signs={})
+    name = _("Keyboard shortcuts")
+    imprint = Imprint(
+        title=f"DeskRisk: {name}",
+        author="DeskRisk",
+        subject=name,
+        language=LANGUAGE,
+        created=created,
+        foot="DeskRisk",
+        running=name,
+        corner="",
+    )
+    story: list[Flowable] = [
+        *opening(press, name, "", (name, "")),
+        *(press.section(each.title, _rows(press, each)) for each in sections),
+    ]
+    target = io.BytesIO()
+    build(target, story, imprint, setter)
+    replace_file(path, target.getvalue())
+
+
+def _rows(press: Press, section: KeySection) -> Grid:
+    """The keys of a section, two beside each other."""
+    half = (len(section.rows) + 1) // 2
+    pairs = zip_longest(section.rows[:half], section.rows[half:], fillvalue=("", ""))
+    rows = tuple(
+        Row(
+            cells=tuple(
+                press.cell(style, text)
+                for words, keys in pair
+                for style, text in (("table_bold", keys), ("table", words))
+            ),
+            rule=Rule.NONE,
+        )
+        for pair in pairs
+    )
+    words_width = PAGE.body_width / 2 - _KEY_WIDTH
+    widths = (_KEY_WIDTH, words_width, _KEY_WIDTH, words_width)
+    return Grid(widths, rows, padding=Padding(top=0, bottom=2, right=5))
