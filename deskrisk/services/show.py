@@ -45,12 +45,15 @@ class Show:
         Args:
             scene: what kind of thing.
             subject: which one, see ``Scene``.
-            curtain: also lower or raise the curtain, in the same moment; None leaves it.
+            curtain: how this kind of thing begins, in the same moment: covered or not; None
+                leaves the curtain. What the facilitator does with it then stays while one kind
+                of thing is shown, and a curtain that they lowered is never raised by this.
         """
 
         def shown(state: ShowState) -> ShowState:
-            state = state.showing(scene, subject)
-            return state if curtain is None else replace(state, curtain=curtain)
+            begins = scene is not state.scene and curtain is not None and not state.by_hand
+            covered = curtain if begins else state.curtain
+            return replace(state.showing(scene, subject), curtain=bool(covered))
 
         self._change(shown)
 
@@ -72,16 +75,18 @@ class Show:
         self._change(turned)
 
     def lower_curtain(self) -> None:
-        """Cover what people have written and answered."""
+        """A page covers what people have written and answered."""
         self._change(lambda state: replace(state, curtain=True))
 
     def raise_curtain(self) -> None:
-        """Show it again."""
-        self._change(lambda state: replace(state, curtain=False))
+        """A page has nothing to cover any more; a curtain lowered by hand stays."""
+        self._change(lambda state: replace(state, curtain=state.curtain and state.by_hand))
 
     def toggle_curtain(self) -> None:
-        """Lower the curtain, or raise it."""
-        self._change(lambda state: replace(state, curtain=not state.curtain))
+        """The facilitator lowers the curtain, or raises it."""
+        self._change(
+            lambda state: replace(state, curtain=not state.curtain, by_hand=not state.curtain)
+        )
 
     def show_timer(self, *, shown: bool) -> None:
         """Let the room see how much time is left, or not."""

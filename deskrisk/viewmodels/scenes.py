@@ -24,12 +24,16 @@ class Scene(Enum):
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class ShowState:
-    """What is on the wall. ``page`` counts from 0; it lives in memory alone, never in the file."""
+    """What is on the wall. ``page`` counts from 0; it lives in memory alone, never in the file.
+
+    ``by_hand`` says that the facilitator lowered the curtain: then no page raises it.
+    """
 
     scene: Scene = Scene.CLOSED
     subject: str = ""
     page: int = 0
     curtain: bool = False
+    by_hand: bool = False
     timer_on_wall: bool = True
 
     def showing(self, scene: Scene, subject: str = "") -> "ShowState":
