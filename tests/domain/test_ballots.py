@@ -304,3 +304,61 @@ def test_a_ballot_is_read_for_the_risks_that_are_asked_about_now() -> None:
     room = a_room([["r3", "r2"], ["r1"]], no_opinion=["r4"])
     (found,) = ballot_votes(room, [RISKS[0], RISKS[2]], BallotScope.ALL)
     assert found.place == {"r3": 0, "r1": 1}
+
+
+def scored(*pairs: tuple[int, int] | None, numbers: Sequence[int] = (1, 2, 3, 4)) -> Workshop:
+    """Risks with these numbers and scores; None for a risk nobody scored."""
+    known = [(risk, pair) for risk, pair in zip(RISKS, pairs, strict=False) if pair is not None]
+    return a_workshop(
+        *(a_participant(f"p{n}") for n in (1, 2, 3)),
+        *(a_risk(risk, number=n) for risk, n in zip(RISKS, numbers, strict=True)),
+        *(a_score("p1", risk, *pair) for risk, pair in known),
+    )
+
+
+def voted(workshop: Workshop, *rankings: str, unsure: Sequence[str] = ("", "", "")) -> Workshop:
+    """Ballots on r1 to r4, written with their digits; ``unsure`` says who cannot judge which."""
+    for n, (ranking, left_out) in enumerate(zip(rankings, unsure, strict=False), start=1):
+        workshop = cast_ballot(
+            workshop,
+            ParticipantId(f"p{n}"),
+            BallotScope.ALL,
+            [[RiskId(f"r{digit}")] for digit in ranking],
+            [RiskId(f"r{digit}") for digit in left_out],
+        )
+    return workshop
+
+
+def result_of(workshop: Workshop) -> tuple[str, ...]:
+    return ballot_result(workshop, RISKS, BallotScope.ALL).order
+
+
+def test_what_somebody_cannot_judge_is_checked_too() -> None:
+    with pytest.raises(BallotError):
+        cast_ballot(scored(), ParticipantId("p1"), BallotScope.ALL, [], [RiskId("none")])
+
+
+def test_shares_are_compared_to_the_last_digit() -> None:
+    room = voted(scored((5, 5), (1, 1), (1, 1), (1, 1)), "1234", "2314")
+    counted = ballot_result(room, RISKS, BallotScope.ALL).tally
+    assert (counted.beaten_by[RISKS[0]], counted.beaten_by[RISKS[1]]) == (0, 0)
+    assert result_of(room)[:2] == ("r2", "r1")
+
+
+def test_a_share_of_nothing_is_a_small_share() -> None:
+    room = voted(scored(), "12", "134", unsure=("34", "2"))
+    counted = ballot_result(room, RISKS, BallotScope.ALL).tally
+    assert counted.share == near({"r1": 1.0, "r2": 0.0, "r3": 0.5, "r4": 0.0})
+    assert counted.beaten_by == {"r1": 0, "r2": 1, "r3": 1, "r4": 2}
+    assert result_of(room) == ("r1", "r3", "r2", "r4")
+
+
+def test_exposures_are_compared_to_the_last_digit_and_no_score_is_the_smallest() -> None:
+    room = scored(None, (1, 1), (2, 1), (1, 3))
+    tied = cast_ballot(room, ParticipantId("p1"), BallotScope.ALL, [RISKS])
+    assert result_of(tied) == ("r4", "r3", "r2", "r1")
+
+
+def test_risks_of_one_number_are_decided_by_the_number_all_the_same() -> None:
+    room = cast_ballot(scored(numbers=(7, 7, 8, 9)), ParticipantId("p1"), BallotScope.ALL, [RISKS])
+    assert ballot_result(room, RISKS, BallotScope.ALL).decided_by == (TieBreak.NUMBER,) * 3

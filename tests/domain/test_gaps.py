@@ -99,3 +99,19 @@ def test_over_forty_per_cent_of_all_is_heavy_too() -> None:
     owners = ("p1", "p1", "p2", "p3")
     held = [a_mitigation(f"m{n}", "r1", owner=who) for n, who in enumerate(owners, 1)]
     assert heavy_owners(a_workshop(a_risk("r1"), *people, *held)) == ((P1, 2),)
+
+
+def shares(*counts: int) -> Workshop:
+    """Persons p1, p2 ... with so many promises each."""
+    owners = [f"p{n}" for n, count in enumerate(counts, start=1) for _ in range(count)]
+    return a_workshop(
+        a_risk("r1"),
+        *(a_participant(f"p{n}") for n in range(1, len(counts) + 1)),
+        *(a_mitigation(f"m{n}", "r1", owner=who) for n, who in enumerate(owners)),
+    )
+
+
+def test_two_promises_are_heavy_only_as_a_large_share_of_many() -> None:
+    assert heavy_owners(shares(2, 1)) == ()
+    assert heavy_owners(shares(2, 2, 1)) == ()
+    assert heavy_owners(shares(2, 1, 1)) == (("p1", 2),)

@@ -186,3 +186,13 @@ def test_groups_that_worry_about_different_things_do_not_overlap() -> None:
 
 def test_the_same_worries_have_no_distance() -> None:
     assert groups.share_distance({COST: 0.4, None: 0.6}, {COST: 0.4, None: 0.6}) == 0
+
+
+def test_a_kind_that_some_do_not_worry_about_counts_as_nothing_for_them() -> None:
+    people = [a_participant(f"p{n}", group=A) for n in (1, 2, 3)]
+    risks = (a_risk("r1", category=COST), a_risk("r2", category=DELIVERY))
+    said = [a_score(f"p{n}", "r1", 3, 3) for n in (1, 2, 3)]
+    room = a_workshop(
+        Group(id=A, position=0, name="a"), *people, *risks, *said, a_score("p1", "r2", 3, 3)
+    )
+    assert groups.worry(room).groups[A] == near({COST: 2.5 / 3, DELIVERY: 0.5 / 3})

@@ -102,3 +102,29 @@ def test_groups_are_added_renamed_and_counted() -> None:
     assert people.scorers(workshop, None) == 0
     with pytest.raises(EmptyError):
         people.group_renamed(workshop, GroupId("g"), " ")
+
+
+def test_a_person_may_come_without_a_role_and_a_group_has_a_place() -> None:
+    workshop = people.person_added(a_workshop(), ParticipantId("x"), "Ada")
+    assert workshop.participants[ParticipantId("x")].role == ""
+    workshop = people.group_added(workshop, GroupId("z"), "Nights")
+    workshop = people.group_added(workshop, GroupId("a"), "Days")
+    assert [(g.position, g.name) for g in in_order(workshop.groups)] == [(0, "Nights"), (1, "Days")]
+
+
+def test_answers_alone_and_duties_alone_keep_a_person() -> None:
+    who = ParticipantId("p1")
+    answered = a_workshop(a_participant("p1"), a_risk("r1"), a_score("p1", "r1", 3, 3))
+    decides = a_workshop(a_participant("p1"), decision_owner=who)
+    assert (people.duties_of(answered, who), people.duties_of(decides, who)) == (0, 1)
+    for workshop in (answered, decides):
+        with pytest.raises(people.StillNeededError):
+            people.person_removed(workshop, who)
+
+
+def test_a_person_goes_to_a_group_that_is_there() -> None:
+    workshop = a_workshop(a_participant("p1"), a_group("g1"))
+    moved = people.person_edited(workshop, ParticipantId("p1"), group=GroupId("g1"))
+    assert moved.participants[ParticipantId("p1")].group == "g1"
+    with pytest.raises(MissingError):
+        people.person_edited(workshop, ParticipantId("p1"), group=GroupId("none"))

@@ -116,3 +116,28 @@ def test_the_gut_against_the_scores() -> None:
     assert found is not None
     assert found.moved == (Moved(item=RiskId("r4"), first=4, second=1),)
     assert found.distance == 0.3
+
+
+def test_what_opens_nothing_has_nothing_inside_and_no_tie() -> None:
+    found = propose_order(a_room(order_method=OrderMethod.SCORES_ONLY))
+    assert (found.inside, found.tied_at_cut) == (0, ())
+
+
+def test_duels_say_what_they_are_about_and_have_no_ballot() -> None:
+    found = propose_order(a_room(order_method=OrderMethod.SCORES_THEN_DUELS))
+    assert (found.open, found.inside, found.tied_at_cut) == (("r2", "r3", "r4"), 1, ())
+    assert found.ballot is None
+
+
+def test_an_empty_room_has_nothing_inside() -> None:
+    found = propose_order(a_workshop(order_method=OrderMethod.BALLOT_ONLY))
+    assert (found.order, found.open, found.inside) == ((), (), 0)
+
+
+def test_one_ballot_can_tie_the_line() -> None:
+    tie = Ballot(
+        participant=ParticipantId("p1"),
+        scope=BallotScope.BOUNDARY_TIER,
+        ranking=((RiskId("r2"), RiskId("r3"), RiskId("r4")),),
+    )
+    assert propose_order(a_room(tie)).tied_at_cut == ("r2", "r3")

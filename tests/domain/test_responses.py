@@ -161,3 +161,26 @@ def test_what_stops_needs_a_reason_which_goes_when_it_goes_on(status: Mitigation
     stopped = set_status(a_case(), M1, status, note="no budget")
     assert stopped.mitigations[M1].status_note == "no budget"
     assert set_status(stopped, M1, MitigationStatus.PLANNED).mitigations[M1].status_note == ""
+
+
+def test_a_promise_may_begin_without_a_title() -> None:
+    workshop = add_mitigation(a_case(), MitigationId("m9"), R1)
+    assert workshop.mitigations[MitigationId("m9")].title == ""
+
+
+def test_a_status_takes_along_only_what_belongs_to_it() -> None:
+    given = {"on": DAY, "seen_by": "Ada", "note": "why"}
+    for status in MitigationStatus:
+        held = set_status(a_case(), M1, status, **given).mitigations[M1]  # type: ignore[arg-type]  # mypy joins the values
+        stopped = status in {MitigationStatus.DROPPED, MitigationStatus.BLOCKED}
+        proven = status is MitigationStatus.VERIFIED
+        done = proven or status is MitigationStatus.DONE_UNVERIFIED
+        assert held.status is status
+        assert held.status_note == ("why" if stopped else "")
+        assert held.done_on == (DAY if done else None)
+        assert (held.verified_on, held.seen_by) == ((DAY, "Ada") if proven else (None, ""))
+
+
+def test_proof_needs_somebody_who_saw_it() -> None:
+    with pytest.raises(NoProofError):
+        set_status(a_case(), M1, MitigationStatus.VERIFIED, on=DAY)

@@ -107,3 +107,27 @@ def test_a_review_goes_with_what_it_has_seen_but_what_happened_stays() -> None:
     gone = remove_review(workshop, V1)
     assert (gone.reviews, gone.review_entries) == ({}, {})
     assert gone.outcomes[R1].occurred is Occurred.YES
+
+
+def test_a_plan_names_no_day_twice() -> None:
+    assert planned_dates(a_workshop(horizon=date(2025, 4, 21))) == (
+        date(2025, 3, 25),
+        date(2025, 4, 22),
+    )
+
+
+def test_the_next_day_is_later_than_the_last_review() -> None:
+    looked = start_review(a_case(), V2, date(2025, 4, 22))
+    assert next_review_date(looked) == date(2025, 6, 3)
+
+
+def test_a_review_knows_who_was_there() -> None:
+    assert a_case().reviews[V1].attended == ("p1",)
+
+
+def test_what_did_not_happen_or_cannot_be_told_leaves_an_entry() -> None:
+    for occurred in (Occurred.NO, Occurred.CANNOT_TELL):
+        workshop = set_outcome(a_case(), V1, R1, occurred)
+        assert workshop.outcomes[R1].occurred is occurred
+        assert asked(workshop, V1) == (R1,)
+        assert entry_of(workshop, V1, R1).status is RiskStatus.OPEN

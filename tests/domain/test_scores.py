@@ -9,7 +9,7 @@ from deskrisk.domain.errors import (
     RoundClosedError,
     RoundNotOpenError,
 )
-from deskrisk.domain.model.brief import Stage
+from deskrisk.domain.model.brief import Stage, StageNote
 from deskrisk.domain.model.ids import NoteId, ParticipantId, RiskId
 from deskrisk.domain.model.scores import DiscussionNote
 from deskrisk.domain.model.workshop import Workshop
@@ -173,3 +173,35 @@ def test_a_risk_is_half_asked_again_between_the_first_and_the_last_second_answer
     assert half_asked_again(one) == (R1,)
     assert half_asked_again(answered(one, P2, R1, SECOND_ROUND)) == ()
     assert half_asked_again(close_round(one, SECOND_ROUND, reason="time")) == ()
+
+
+def test_cannot_judge_is_a_plain_yes_or_no() -> None:
+    workshop = abstain(two_by_two(), P1, R1)
+    assert workshop.scores["1/p1/r1"].abstain is True
+    likely = set_answer(workshop, P1, R1, Question.LIKELIHOOD, 4).scores["1/p1/r1"]
+    assert (likely.abstain, likely.likelihood, likely.impact) == (False, 4, None)
+    assert likely.abstain is False
+
+
+@pytest.mark.parametrize(
+    ("question", "left"), [(Question.LIKELIHOOD, (None, 5)), (Question.IMPACT, (2, None))]
+)
+def test_one_cleared_answer_leaves_the_other(
+    question: Question, left: tuple[int | None, int | None]
+) -> None:
+    workshop = clear_answer(answered(two_by_two(), P1, R1), P1, R1, question)
+    score = workshop.scores["1/p1/r1"]
+    assert (score.likelihood, score.impact) == left
+    assert score.abstain is False
+
+
+def test_the_second_round_closes_with_a_reason_beside_what_is_noted_already() -> None:
+    workshop = put(all_answered(), StageNote(stage=Stage.RANK, private="warm room"))
+    workshop = answered(close_round(workshop, FIRST_ROUND), P1, R1, SECOND_ROUND)
+    assert half_asked_again(workshop) == (R1,)
+    with pytest.raises(NoReasonError):
+        close_round(workshop, SECOND_ROUND)
+    closed = close_round(workshop, SECOND_ROUND, reason="the last train")
+    note = closed.stage_notes[Stage.RANK.value]
+    assert (note.private, note.passed_because) == ("warm room", "the last train")
+    assert closed.progress.round_closed == SECOND_ROUND

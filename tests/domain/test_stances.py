@@ -1,3 +1,4 @@
+from dataclasses import replace
 from datetime import date
 
 import pytest
@@ -132,3 +133,33 @@ def test_amendments_follow_each_other_and_say_whom_they_answer() -> None:
     changed = edit_amendment(workshop, second, change="Review on 27 May")
     assert changed.amendments[second].change == "Review on 27 May"
     assert list(remove_amendment(changed, first).amendments) == [second]
+
+
+def test_an_amendment_says_where_and_whom_it_answers() -> None:
+    workshop = add_amendment(all_say(a_room(), 1, 4, 4), AmendmentId("a"), "no move at night")
+    first = workshop.amendments[AmendmentId("a")]
+    assert (first.sequence, first.after_round, first.item, first.change, first.answers) == (
+        (1, 1, "", "no move at night", ())
+    )
+    workshop = add_amendment(
+        ask_again(workshop), AmendmentId("b"), "more time", item="r1", answers=(P1, P2)
+    )
+    second = workshop.amendments[AmendmentId("b")]
+    assert (second.sequence, second.after_round, second.item, second.change, second.answers) == (
+        (2, 2, "r1", "more time", (P1, P2))
+    )
+
+
+def test_a_decision_that_is_taken_back_leaves_nothing() -> None:
+    workshop = replace(
+        a_room(), progress=replace(a_room().progress, owner_decided=True, owner_reason="time")
+    )
+    back = take_back_owner(workshop).progress
+    assert (back.owner_decided, back.owner_reason) == (False, "")
+
+
+def test_a_stance_can_change() -> None:
+    workshop = set_stance(set_stance(a_room(), P1, 5), P1, 2)
+    held = stance_of(workshop, P1)
+    assert held is not None
+    assert held.level == 2

@@ -5,6 +5,7 @@ from deskrisk.domain.model.brief import Stage
 from deskrisk.domain.model.ids import ReviewId, RiskId
 from deskrisk.domain.model.responses import MitigationStatus, Response
 from deskrisk.domain.model.reviews import Review
+from deskrisk.domain.model.risks import COST
 from deskrisk.domain.parts import put
 from deskrisk.domain.stages import stage_reached
 from deskrisk.domain.summary import Summary, summary_of
@@ -66,3 +67,15 @@ def test_the_next_date_is_the_next_look_after_the_last_review() -> None:
     assert summary_of(looked).next_date == date(2025, 5, 20)
     again = put(looked, Review(id=ReviewId("two"), held_on=date(2025, 6, 1)))
     assert summary_of(again).next_date is None
+
+
+def test_the_kind_of_the_first_risk_is_told() -> None:
+    assert summary_of(a_workshop()).first_risk_category is None
+    assert summary_of(a_workshop(a_risk(category=COST))).first_risk_category == COST
+
+
+def test_a_promise_is_kept_only_when_it_is_verified() -> None:
+    kept = (a_mitigation(f"m{n}", "r1", status=MitigationStatus.VERIFIED) for n in (1, 2, 3))
+    workshop = a_workshop(a_risk("r1"), *kept, a_mitigation("m4", "r1"))
+    found = summary_of(workshop)
+    assert (found.promises_kept, found.promises) == (3, 4)
