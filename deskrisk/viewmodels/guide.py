@@ -3,7 +3,7 @@
 from collections.abc import Mapping
 from dataclasses import dataclass
 
-from deskrisk.domain.model.brief import Brief, Stage
+from deskrisk.domain.model.brief import Brief, Preset, Stage
 from deskrisk.domain.model.workshop import Workshop
 from deskrisk.domain.notes import note_of
 from deskrisk.domain.stages import Condition, conditions
@@ -38,6 +38,9 @@ CONDITION_WORDS: Mapping[str, str] = {
     "promises.settled": N_("no promise past its day"),
 }
 """What each condition of a stage is called."""
+
+_WATCHED = {Preset.EXPRESS_60: 2, Preset.STANDARD_120: 4, Preset.DEEP_2X90: 4}
+"""So many things to watch for are shown a step: whoever has less time reads less."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -94,7 +97,9 @@ def guide_view(workshop: Workshop, stage: Stage) -> GuideView:
     filled = _words(workshop.brief, spoken)
     boxes = minutes()[workshop.brief.preset]
     steps = tuple(
-        _step(each, filled, boxes.get(each.key)) for each in spoken.steps if each.stage is stage
+        _step(each, filled, boxes.get(each.key), workshop.brief.preset)
+        for each in spoken.steps
+        if each.stage is stage and workshop.brief.preset in each.presets
     )
     note = note_of(workshop, stage)
     return GuideView(
@@ -117,15 +122,17 @@ def _words(brief: Brief, spoken: Script) -> dict[str, str]:
     }
 
 
-def _step(step: ScriptStep, filled: dict[str, str], box: int | None) -> GuideStep:
+def _step(step: ScriptStep, filled: dict[str, str], box: int | None, preset: Preset) -> GuideStep:
     return GuideStep(
         key=step.key,
         name=step.name,
         minutes=box,
         read_out=tuple(
-            Line(when=line.when, say=line.say.format_map(filled)) for line in step.read_out
+            Line(when=line.when, say=line.say.format_map(filled))
+            for line in step.read_out
+            if preset in line.presets
         ),
-        watch_for=tuple(text.format_map(filled) for text in step.watch_for),
+        watch_for=tuple(text.format_map(filled) for text in step.watch_for)[: _WATCHED[preset]],
     )
 
 

@@ -15,21 +15,29 @@ from deskrisk.domain.model.brief import Preset, Stage
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Line:
-    """Something to read out; ``when`` is a direction such as "At the end", often empty."""
+    """Something to read out; ``when`` is a direction such as "At the end", often empty.
+
+    ``presets`` are those that have the time for it.
+    """
 
     when: str = ""
     say: str
+    presets: tuple[Preset, ...] = tuple(Preset)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class ScriptStep:
-    """One step of the method. Texts may hold {project}, {horizon}, {K}, {duration} and such."""
+    """One step of the method. Texts may hold {project}, {horizon}, {K}, {duration} and such.
+
+    ``presets`` are those that have this step.
+    """
 
     key: str
     stage: Stage
     name: str
     read_out: tuple[Line, ...]
     watch_for: tuple[str, ...]
+    presets: tuple[Preset, ...] = tuple(Preset)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -72,8 +80,15 @@ def _step(held: Mapping[str, Any]) -> ScriptStep:
         name=held["name"],
         read_out=tuple(map(_line, held["read_out"])),
         watch_for=tuple(held["watch_for"]),
+        presets=_presets(held),
     )
 
 
-def _line(held: str | Mapping[str, str]) -> Line:
-    return Line(say=held) if isinstance(held, str) else Line(**held)
+def _line(held: str | Mapping[str, Any]) -> Line:
+    if isinstance(held, str):
+        return Line(say=held)
+    return Line(when=held.get("when", ""), say=held["say"], presets=_presets(held))
+
+
+def _presets(held: Mapping[str, Any]) -> tuple[Preset, ...]:
+    return tuple(map(Preset, held["presets"])) if "presets" in held else tuple(Preset)

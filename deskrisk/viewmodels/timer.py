@@ -14,7 +14,7 @@ class TimerView:
     """What the header shows. ``tone`` is a colour role; ``spoken`` is for a screen reader.
 
     ``figure`` is such as ``"12:31"`` and stands after ``before``, which is only there when the time
-    is over; ``note`` is such as ``"left of 22"``.
+    is over; ``note`` is such as ``"left of 22"``; ``hint`` says what a press does.
     """
 
     before: str
@@ -24,6 +24,7 @@ class TimerView:
     step: str
     running: bool
     spoken: str
+    hint: str
 
 
 def timer_view(*, step: str, minutes: int, left: float, running: bool, amber: bool) -> TimerView:
@@ -47,6 +48,28 @@ def timer_view(*, step: str, minutes: int, left: float, running: bool, amber: bo
         step=name,
         running=running,
         spoken=_spoken(name, seconds, minutes, over=over, running=running),
+        hint=_("F7 pauses, F8 takes three minutes more") if running else _("F7 goes on"),
+    )
+
+
+def waiting_view(step: str, minutes: int) -> TimerView:
+    """The time of a step that has not begun.
+
+    Args:
+        step: the key of the step.
+        minutes: its time-box.
+    """
+    name = step_name(step)
+    figure = clock_figure(minutes * _SECONDS)
+    return TimerView(
+        before="",
+        figure=figure,
+        note=_("not started"),
+        tone="ink",
+        step=name,
+        running=False,
+        spoken=_("{step}: {minutes} minutes, not started").format(step=name, minutes=minutes),
+        hint=_("F7 starts the time"),
     )
 
 

@@ -36,7 +36,7 @@ def test_braces_in_a_title_do_no_harm() -> None:
     [
         (Preset.EXPRESS_60, 16, "For the next hour"),
         (Preset.STANDARD_120, 34, "For the next two hours"),
-        (Preset.DEEP_2X90, 52, "For twice ninety minutes"),
+        (Preset.DEEP_2X90, 57, "For twice ninety minutes"),
     ],
 )
 def test_the_preset_decides_the_time(preset: Preset, minutes: int, duration: str) -> None:
@@ -76,3 +76,15 @@ def test_notes_of_the_stage_are_shown() -> None:
 def test_every_condition_has_words(stage: Stage) -> None:
     keys = {each.key for each in conditions(a_workshop(), stage)}
     assert keys <= set(CONDITION_WORDS)
+
+
+def test_whoever_has_less_time_reads_less() -> None:
+    short = guide_view(a_workshop(preset=Preset.EXPRESS_60), Stage.RANK)
+    usual = guide_view(a_workshop(), Stage.RANK)
+    assert len(short.read_out) < len(usual.read_out)
+    assert [len(step.watch_for) for step in short.steps] == [2, 2, 2]
+
+
+def test_two_meetings_begin_the_second_with_where_we_are() -> None:
+    steps = guide_view(a_workshop(preset=Preset.DEEP_2X90), Stage.RANK).steps
+    assert [step.key for step in steps] == ["score", "recap", "spread", "order"]

@@ -7,6 +7,7 @@ from deskrisk.domain.model.brief import Preset, Stage
 from deskrisk.viewmodels.script import minutes, script
 
 WHOLE_MEETING = {Preset.EXPRESS_60: 60, Preset.STANDARD_120: 120, Preset.DEEP_2X90: 180}
+NO_TIME_BOX = ("prepare", "follow_up")
 FILLED = {"project", "horizon", "K", "duration", "decision_rule"}
 
 
@@ -21,10 +22,16 @@ def test_the_time_boxes_fill_the_meeting(preset: Preset) -> None:
     assert sum(minutes()[preset].values()) == WHOLE_MEETING[preset]
 
 
-def test_every_time_box_belongs_to_a_step_or_to_the_recap() -> None:
-    keys = {step.key for step in script().steps}
-    for boxes in minutes().values():
-        assert set(boxes) - {"recap"} <= keys
+@pytest.mark.parametrize("preset", Preset)
+def test_the_time_boxes_are_those_of_the_steps_in_their_order(preset: Preset) -> None:
+    steps = [step.key for step in script().steps if preset in step.presets]
+    assert list(minutes()[preset]) == [key for key in steps if key not in NO_TIME_BOX]
+
+
+def test_less_time_means_less_to_read_out() -> None:
+    lines = [line for step in script().steps for line in step.read_out]
+    counts = {preset: sum(preset in line.presets for line in lines) for preset in Preset}
+    assert counts[Preset.EXPRESS_60] < counts[Preset.STANDARD_120] == len(lines)
 
 
 def test_every_stage_has_its_steps_in_the_order_of_the_rail() -> None:

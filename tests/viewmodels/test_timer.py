@@ -1,6 +1,13 @@
 import pytest
 
-from deskrisk.viewmodels.timer import TimerView, clock_figure, step_name, taken_words, timer_view
+from deskrisk.viewmodels.timer import (
+    TimerView,
+    clock_figure,
+    step_name,
+    taken_words,
+    timer_view,
+    waiting_view,
+)
 
 
 def view(left: float, *, amber: bool = False, running: bool = True) -> TimerView:
@@ -37,6 +44,13 @@ def test_a_pause_is_said() -> None:
     shown = view(60, running=False)
     assert shown.note == "paused, of 22"
     assert shown.spoken == "Recast: 1 minute left of 22, paused"
+
+
+def test_a_step_that_has_not_begun() -> None:
+    shown = waiting_view("open", 7)
+    assert (shown.figure, shown.note, shown.running) == ("7:00", "not started", False)
+    assert shown.spoken == "Open: 7 minutes, not started"
+    assert shown.hint == "F7 starts the time"
 
 
 @pytest.mark.parametrize(("seconds", "figure"), [(0, "0:00"), (59, "0:59"), (3661, "61:01")])

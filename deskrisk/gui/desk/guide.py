@@ -3,6 +3,7 @@
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QScrollArea, QStackedWidget, QVBoxLayout, QWidget
 
+from deskrisk.domain.model.brief import Stage
 from deskrisk.gui.widgets.buttons import SignButton
 from deskrisk.gui.widgets.fields import TextField
 from deskrisk.gui.widgets.signs import SignMark
@@ -10,26 +11,37 @@ from deskrisk.gui.widgets.text import TextLabel, hairline, text_label
 from deskrisk.i18n import _
 from deskrisk.viewmodels.figures import NO_BREAK
 from deskrisk.viewmodels.guide import DoneRow, GuideView
+from deskrisk.viewmodels.guide_cards import GuideCard, guide_cards
 
 WIDTH = 272
 FOLDED = 44
 
 
+_AHEAD_LINES = 2
+"""So much is seen of what is read out next."""
+
+
 class Guide(QFrame):
     """What to read out, what to watch for, when the stage is done, and private notes.
+
+    One thing to read out is shown at a time, what comes after it softly; one steps on and back.
 
     Signals:
         noted(Stage, str): the facilitator noted something about a stage.
         fold_wanted(): fold the guide away, or show it again.
+        step_reached(str): the facilitator stepped on or back to a step of the method, by its key.
     """
 
     noted = Signal(object, str)
     fold_wanted = Signal()
+    step_reached = Signal(str)
 
     def __init__(self) -> None:
         super().__init__()
         self.setObjectName("guide")
         self._view: GuideView | None = None
+        self._cards: tuple[GuideCard, ...] = ()
+        self._places: dict[Stage, int] = {}
         self._done: dict[str, tuple[SignMark, TextLabel]] = {}
         whole = QHBoxLayout(self)
         whole.setContentsMargins(0, 0, 0, 0)
@@ -57,19 +69,42 @@ class Guide(QFrame):
         if before is None or before.stage is not view.stage:
             self.notes.flush()  # it belongs to the stage before
             self._view = view
-            self._fill(view)
-            self._area.verticalScrollBar().setValue(0)
-        elif before.steps != view.steps or len(before.done_when) != len(view.done_when):
-            self._fill(view)
+            self._fill_done(view)
+        elif len(before.done_when) != len(view.done_when):
+            self._fill_done(view)
         self._view = view
+        if before is None or (before.stage, before.steps) != (view.stage, view.steps):
+            self._cards = guide_cards(view)
+            self._show_card()
         self._show_done(view)
         self.notes.show_value(view.private)
+
+    @property
+    def card(self) -> GuideCard | None:
+        """What is to be read out now; None before the first stage is shown."""
+        return self._cards[self._place()] if self._cards else None
+
+    def step_on(self, by: int) -> None:
+        """Show what is read out next (1) or was read before (-1); at the ends nothing happens."""
+        before = self.card
+        to = self._place() + by
+        if self._view is None or before is None or not 0 <= to < len(self._cards):
+            return
+        self._places[self._view.stage] = to
+        self._show_card()
+        if self._cards[to].step != before.step:
+            self.step_reached.emit(self._cards[to].step)
+
+    def _place(self) -> int:
+        held = 0 if self._view is None else self._places.get(self._view.stage, 0)
+        return min(held, len(self._cards) - 1)
 
     def _open_page(self) -> QWidget:
         page = QWidget()
         column = QVBoxLayout(page)
         column.setContentsMargins(0, 16, 0, 16)
         column.setSpacing(0)
+        column.addLayout(self._head())
         self._area = QScrollArea()
         self._area.setAccessibleName(_("Guide"))
         self._area.setWidgetResizable(True)
@@ -118,31 +153,38 @@ class Guide(QFrame):
         column.addStretch(1)
         return page
 
-    def _fill(self, view: GuideView) -> None:
-        sheet = QWidget()
-        column = QVBoxLayout(sheet)
-        column.setContentsMargins(20, 0, 16, 8)
-        column.setSpacing(8)
-        fold = SignButton("icon:chevron-right", _("Fold the guide away"), name="fold_guide")
-        fold.clicked.connect(self.fold_wanted)
-        column.addLayout(_head(_("Read out"), text_label("F1", "small"), fold))
-        for step in view.steps:
-            if len(view.steps) > 1:
-                column.addWidget(text_label(step.name, "label", wraps=True))
-            for line in step.read_out:
-                if line.when:
-                    column.addWidget(text_label(line.when, "small", wraps=True))
-                column.addWidget(text_label(f"“{line.say}”", "body", wraps=True))
-        column.addSpacing(8)
-        column.addWidget(text_label(_("Watch for"), "label"))
-        for text in view.watch_for:
-            column.addWidget(text_label(text, "soft", wraps=True))
-        column.addStretch(1)
+    def _head(self) -> QHBoxLayout:
+        self.fold_button = SignButton(
+            "icon:chevron-right", _("Fold the guide away (F1)"), name="fold_guide"
+        )
+        self.fold_button.clicked.connect(self.fold_wanted)
+        self.place = text_label("", "small", name="guide_place")
+        self.back = SignButton(
+            "icon:chevron-up", _("What was read out before (Shift+F3)"), name="guide_before"
+        )
+        self.back.clicked.connect(lambda: self.step_on(-1))
+        self.on = SignButton(
+            "icon:chevron-down", _("What is read out next (F3)"), name="guide_next"
+        )
+        self.on.clicked.connect(lambda: self.step_on(1))
+        right = (self.place, self.back, self.on, self.fold_button)
+        row = _head(_("Read out"), *right)
+        row.setContentsMargins(20, 0, 8, 4)
+        row.setSpacing(2)
+        return row
+
+    def _show_card(self) -> None:
+        card = self.card
+        if card is None:
+            return
+        self.place.setText(card.place)
+        self.back.setEnabled(self._place() > 0)
+        self.on.setEnabled(self._place() < len(self._cards) - 1)
         old = self._area.takeWidget()
         if old is not None:
             old.deleteLater()
-        self._area.setWidget(sheet)
-        self._fill_done(view)
+        self._area.setWidget(_sheet(card))
+        self._area.verticalScrollBar().setValue(0)
 
     def _fill_done(self, view: GuideView) -> None:
         while (item := self._conditions.takeAt(0)) is not None:
@@ -187,6 +229,30 @@ def _done_words(row: DoneRow) -> str:
     count = row.count.replace(" ", NO_BREAK)
     words = f"{row.text}, {count}" if count and not row.met else row.text
     return words[:1].upper() + words[1:]
+
+
+def _sheet(card: GuideCard) -> QWidget:
+    sheet = QWidget()
+    column = QVBoxLayout(sheet)
+    column.setContentsMargins(20, 0, 16, 8)
+    column.setSpacing(8)
+    column.addLayout(_head(card.name, text_label(card.time, "small")))
+    if card.when:
+        column.addWidget(text_label(card.when, "small", wraps=True))
+    if card.say:
+        column.addWidget(text_label(f"“{card.say}”", "body", wraps=True, name="read_out"))
+    for say in card.after:
+        ahead = text_label(say, "small", wraps=True, most_lines=_AHEAD_LINES)
+        column.addWidget(ahead)
+    if card.later:
+        later = _("Then: {step}").format(step=card.later)
+        column.addWidget(text_label(later, "small", wraps=True, name="later_step"))
+    column.addSpacing(8)
+    column.addWidget(text_label(_("Watch for"), "label"))
+    for text in card.watch_for:
+        column.addWidget(text_label(text, "soft", wraps=True))
+    column.addStretch(1)
+    return sheet
 
 
 def _head(words: str, *right: QWidget) -> QHBoxLayout:
