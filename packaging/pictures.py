@@ -1,7 +1,8 @@
-"""Takes pictures of every window and page, to be looked at: ``python3 dev.py pictures [WORD ...]``.
+"""Takes pictures of every window, page and scene: ``python3 dev.py pictures [WORD ...]``.
 
-Real windows without a screen, on the sample, an empty workshop and one with long texts; light and
-dark, at two sizes. Written to ``pictures/``, with one sheet of all. Words choose among the names.
+Real windows without a screen, on the sample, an empty workshop, one with long texts and one with
+60 fears; light and dark, at two sizes. Written to ``pictures/`` with sheets of all: ``sheet.png``,
+and one for each theme and size. Words choose among the names.
 """
 
 import os
@@ -15,21 +16,30 @@ os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
 ROOT = Path(__file__).resolve().parent.parent
 sys.path.insert(0, str(ROOT))
 
-from PySide6.QtCore import QSize, Qt  # noqa: E402  after the platform is chosen
+from PySide6.QtCore import QRectF, QSize, Qt  # noqa: E402  after the platform is chosen
 from PySide6.QtGui import QPainter, QPixmap  # noqa: E402
 from PySide6.QtWidgets import QApplication, QWidget  # noqa: E402
 
 from deskrisk.domain.model.brief import Stage  # noqa: E402
-from deskrisk.domain.model.ids import WorkshopId  # noqa: E402
+from deskrisk.domain.model.ids import FearId, WorkshopId  # noqa: E402
 from deskrisk.domain.model.workshop import Workshop  # noqa: E402
+from deskrisk.gui.dialogs.ask import AskDialog  # noqa: E402
+from deskrisk.gui.dialogs.keys import KeysDialog  # noqa: E402
+from deskrisk.gui.palette.surface import Palette  # noqa: E402
 from deskrisk.gui.program import Program  # noqa: E402
+from deskrisk.gui.room.painting import pages_of, paint_wall  # noqa: E402
+from deskrisk.gui.shortcuts import key_sections  # noqa: E402
 from deskrisk.gui.theme import apply_theme, named_theme  # noqa: E402
 from deskrisk.services.library import Library  # noqa: E402
 from deskrisk.services.samples import sample  # noqa: E402
+from deskrisk.services.show import Show  # noqa: E402
 from deskrisk.settings import Settings  # noqa: E402
+from deskrisk.viewmodels.scenes import Scene, pair  # noqa: E402
 
 FOLDER = ROOT / "pictures"
 SIZES = (QSize(1280, 720), QSize(1920, 1080))
+WALLS = (QSize(1024, 768), QSize(1920, 1080))
+MANY = 60
 LONG = "Everything that nobody has said aloud because it seemed too large to be put into words, "
 
 
@@ -66,6 +76,18 @@ def long_texts(workshop: Workshop) -> Workshop:
     )
 
 
+def many_fears(workshop: Workshop) -> Workshop:
+    """The workshop with 60 fears in its piles: the sample's own, again and again."""
+    known = list(workshop.fears.values())
+    fears = dict(workshop.fears)
+    for number in range(len(known), MANY):
+        model = known[number % len(known)]
+        id_ = FearId(f"many-{number}")
+        text = f"{model.text.rstrip('.')}, and again ({number + 1})"
+        fears[id_] = replace(model, id=id_, text=text, merged_into=None)
+    return replace(workshop, id=WorkshopId("many"), fears=fears)
+
+
 def settle(app: QApplication) -> None:
     """Let everything be laid out and painted."""
     for _turn in range(6):
@@ -79,13 +101,13 @@ def pictures(app: QApplication, program: Program) -> Iterator[tuple[str, QWidget
     program.start_workshop()
     empty = program.desk
     program.back_home()
-    program.library.add(sample())
-    program.library.add(long_texts(sample()))
+    for each in WORKSHOPS.values():
+        program.library.add(each)
     program.show_home()
     settle(app)
     yield "home", program.home
     program.home.list.clearFocus()
-    ids = {"sample": sample().id, "long": WorkshopId("long")}
+    ids = {name: each.id for name, each in WORKSHOPS.items()}
     if empty is not None:
         ids["empty"] = empty.meeting.workshop.id
     for name, id_ in ids.items():
@@ -97,24 +119,113 @@ def pictures(app: QApplication, program: Program) -> Iterator[tuple[str, QWidget
             settle(app)
             yield f"{name}_{list(Stage).index(stage) + 1}_{stage.value}", desk
         program.back_home()
+    yield from surfaces(app, program)
 
 
-def sheet(files: Sequence[Path]) -> None:
-    """One picture of all, four in a row."""
-    wide, high, across = 480, 290, 4
+def surfaces(app: QApplication, program: Program) -> Iterator[tuple[str, QWidget]]:
+    """What opens over a page: the palette and the dialogs."""
+    program.open_workshop(sample().id)
+    desk = program.desk
+    assert desk is not None  # noqa: S101  it was opened in the line above
+    desk.pages.show_stage(Stage.RESPOND)
+    for typed in ("", "go to risk", "undo"):
+        desk.actions_by_key["help.palette"].trigger()
+        palette = desk.findChild(Palette, "palette")
+        assert palette is not None  # noqa: S101  it was opened in the line above
+        palette.query.setText(typed)
+        settle(app)
+        yield f"palette_{typed.replace(' ', '_') or 'open'}", desk
+        palette.leave()
+    choices = (("keep", "Keep it"), ("both", "Keep both"), ("delete", "Delete it"))
+    dialogs = {
+        "keys": KeysDialog(desk, key_sections()),
+        "ask": AskDialog(desk, "Delete this workshop?", LONG * 2, choices),
+    }
+    for name, dialog in dialogs.items():
+        dialog.show()
+        settle(app)
+        yield f"dialog_{name}", dialog
+        dialog.close()
+    program.back_home()
+
+
+def walls(theme: str, size: QSize) -> Iterator[tuple[str, QPixmap]]:
+    """Every scene of the wall, with each of its pages."""
+    for name, workshop in WORKSHOPS.items():
+        fear, risk = next(iter(workshop.fears)), next(iter(workshop.risks))
+        subjects = {
+            Scene.FEAR: fear,
+            Scene.SENTENCE: pair(fear, risk),
+            Scene.SCALES: risk,
+            Scene.SPREAD: risk,
+            Scene.RESPONSE: risk,
+        }
+        for scene in Scene:
+            for curtain in (False, True):
+                show = Show()
+                show.show(scene, subjects.get(scene, ""), curtain=curtain)
+                view = show.view(workshop)
+                for page in range(pages_of(view, size.width(), size.height(), theme)):
+                    picture = QPixmap(size)
+                    painter = QPainter(picture)
+                    paint_wall(painter, QRectF(picture.rect()), view, page, theme)
+                    painter.end()
+                    covered = "_curtain" if curtain else ""
+                    yield f"wall_{name}_{scene.value}{covered}_{page + 1}", picture
+
+
+def sheet(files: Sequence[Path], name: str, across: int = 6) -> None:
+    """One picture of all these, some in a row."""
+    if not files:
+        return
+    wide, high = 480, 300
     rows = (len(files) + across - 1) // across
     ground = QPixmap(wide * across, high * rows)
     ground.fill(Qt.GlobalColor.gray)
     painter = QPainter(ground)
+    room = QSize(wide - 8, high - 30)
     for at, file in enumerate(files):
         x, y = at % across * wide, at // across * high
-        small = QPixmap(str(file)).scaledToWidth(
-            wide - 8, Qt.TransformationMode.SmoothTransformation
+        small = QPixmap(str(file)).scaled(
+            room, Qt.AspectRatioMode.KeepAspectRatio, Qt.TransformationMode.SmoothTransformation
         )
         painter.drawPixmap(x + 4, y + 4, small)
-        painter.drawText(x + 8, y + high - 4, file.stem)
+        painter.drawText(x + 8, y + high - 8, file.stem)
     painter.end()
-    ground.save(str(FOLDER / "sheet.png"))
+    ground.save(str(FOLDER / f"{name}.png"))
+
+
+def pages_taken(app: QApplication, theme: str, size: QSize, words: Sequence[str]) -> list[Path]:
+    """Take the pictures of windows and pages in one theme, at one size."""
+    apply_theme(app, named_theme(theme))
+    taken: list[Path] = []
+    with tempfile.TemporaryDirectory() as folder:
+        library = Library.open(Path(folder) / "library.db")
+        place = (0, 0, size.width(), size.height())
+        program = Unkept(app, library, Settings(theme=theme, geometry=place))
+        program.start()
+        for name, window in pictures(app, program):
+            file = FOLDER / f"{name}_{theme}_{size.width()}.png"
+            if not words or any(word in file.stem for word in words):
+                if not name.startswith("dialog"):
+                    window.resize(size)
+                window.activateWindow()
+                settle(app)
+                window.grab().save(str(file))
+                taken.append(file)
+        program.leave()
+    return taken
+
+
+def walls_taken(theme: str, size: QSize, words: Sequence[str]) -> list[Path]:
+    """Take the pictures of the wall in one theme, at one size."""
+    taken: list[Path] = []
+    for name, picture in walls(theme, size):
+        file = FOLDER / f"{name}_{theme}_{size.width()}.png"
+        if not words or any(word in file.stem for word in words):
+            picture.save(str(file))
+            taken.append(file)
+    return taken
 
 
 def main(words: Sequence[str]) -> int:
@@ -124,25 +235,24 @@ def main(words: Sequence[str]) -> int:
     taken: list[Path] = []
     for theme in ("light", "dark"):
         for size in SIZES:
-            apply_theme(app, named_theme(theme))
-            with tempfile.TemporaryDirectory() as folder:
-                library = Library.open(Path(folder) / "library.db")
-                place = (0, 0, size.width(), size.height())
-                program = Unkept(app, library, Settings(theme=theme, geometry=place))
-                program.start()
-                for name, window in pictures(app, program):
-                    file = FOLDER / f"{name}_{theme}_{size.width()}.png"
-                    if not words or any(word in file.stem for word in words):
-                        window.resize(size)
-                        window.activateWindow()
-                        settle(app)
-                        window.grab().save(str(file))
-                        taken.append(file)
-                program.leave()
-    sheet(taken)
+            some = pages_taken(app, theme, size, words)
+            sheet(some, f"sheet_pages_{theme}_{size.width()}")
+            taken += some
+        for size in WALLS:
+            some = walls_taken(theme, size, words)
+            sheet(some, f"sheet_walls_{theme}_{size.width()}", across=8)
+            taken += some
+    sheet(taken, "sheet", across=12)
     sys.stdout.write(f"{len(taken)} pictures in {FOLDER}\n")
     return 0
 
+
+WORKSHOPS = {
+    "sample": sample(),
+    "long": long_texts(sample()),
+    "many": many_fears(sample()),
+}
+"""What the pictures show besides an empty workshop."""
 
 if __name__ == "__main__":
     sys.exit(main(sys.argv[1:]))
