@@ -23,6 +23,7 @@ PYTHON = VENV / ("Scripts/python.exe" if os.name == "nt" else "bin/python")
 LOCK = ROOT / "requirements-dev.lock"
 STAMP = VENV / ".deskrisk-stamp"
 DEBIAN_PACKAGES = ROOT / "packaging" / "debian-packages.txt"
+DEBIAN_TEST_PACKAGES = ROOT / "packaging" / "debian-test-packages.txt"
 SAMPLE = ROOT / "resources" / "samples" / "question-suggestions.deskrisk"
 SAMPLE_PDF = ROOT / "deskrisk-sample.pdf"
 
@@ -75,6 +76,7 @@ def run(rest: list[str]) -> int:
 
 def test(rest: list[str]) -> int:
     """Lint, types, then the tests; whatever is said after ``test`` goes to pytest."""
+    need_test_programs()
     spread = [] if rest else ["-n", "auto", "--maxprocesses", "4", "--dist", "worksteal"]
     return lint([]) or types([]) or start("-m", "pytest", "-q", *spread, *rest, headless=True)
 
@@ -304,13 +306,30 @@ def need_qt_libraries() -> None:
         raise SetUpError(f"Qt still cannot start: {last_line(tried.stderr)}")
 
 
-def install_system_libraries() -> bool:
-    """Install the system libraries of Qt on Debian and its kin, or say what to type.
+def need_test_programs() -> None:
+    """See that windows can be opened on screens that come and go; install what the system lacks.
+
+    Where nothing may be installed, the line to type is said; the test that needs it fails then.
+    """
+    if shutil.which("dpkg-query") is None:
+        return
+    names = debian_packages(DEBIAN_TEST_PACKAGES)
+    names += [name for name in debian_packages() if name.startswith("libxcb")]
+    known = quietly("dpkg-query", "-W", "-f", "${Package} ${db:Status-Status}\n", *names).stdout
+    if {f"{name} installed" for name in names} - set(known.splitlines()):
+        install_system_libraries(names)
+
+
+def install_system_libraries(names: list[str] | None = None) -> bool:
+    """Install packages on Debian and its kin, or say what to type.
+
+    Args:
+        names: the packages; None for the system libraries of Qt.
 
     Returns:
         whether they have been installed.
     """
-    names = debian_packages()
+    names = debian_packages() if names is None else names
     if shutil.which("apt-get") is None:
         say(f"Qt needs libraries of your system; on Debian they are: {' '.join(names)}")
         return False
@@ -330,9 +349,9 @@ def install_system_libraries() -> bool:
     return True
 
 
-def debian_packages() -> list[str]:
-    """The names in the list of packages, without its comments."""
-    lines = DEBIAN_PACKAGES.read_text("utf-8").splitlines()
+def debian_packages(file: Path = DEBIAN_PACKAGES) -> list[str]:
+    """The names in a list of packages, without its comments."""
+    lines = file.read_text("utf-8").splitlines()
     return [line.split("#")[0].strip() for line in lines if line.split("#")[0].strip()]
 
 

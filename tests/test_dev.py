@@ -4,7 +4,7 @@ import importlib.util
 import os
 import sys
 from pathlib import Path
-from types import ModuleType
+from types import ModuleType, SimpleNamespace
 
 import pytest
 
@@ -55,6 +55,25 @@ def test_the_packages_that_qt_needs_are_named(dev: ModuleType) -> None:
     names = dev.debian_packages()
     assert {"libgl1", "libegl1", "libxkbcommon0", "libxcb-cursor0"} <= set(names)
     assert not [name for name in names if " " in name or "#" in name]
+
+
+def test_the_tests_need_a_virtual_screen(dev: ModuleType, monkeypatch: pytest.MonkeyPatch) -> None:
+    asked: list[list[str]] = []
+    monkeypatch.setattr(dev, "install_system_libraries", asked.append)
+    monkeypatch.setattr(dev.shutil, "which", lambda name: f"/usr/bin/{name}")
+    wanted = {"xvfb", "x11-xserver-utils", "libxcb-cursor0"}
+
+    def known(*words: str) -> SimpleNamespace:
+        there = [name for name in words[4:] if name not in lacking]
+        return SimpleNamespace(stdout="".join(f"{name} installed\n" for name in there))
+
+    monkeypatch.setattr(dev, "quietly", known)
+    lacking: set[str] = set()
+    dev.need_test_programs()
+    assert asked == []
+    lacking = {"xvfb"}
+    dev.need_test_programs()
+    assert wanted <= set(asked[0])
 
 
 def test_the_last_words_of_a_program_are_its_reason(dev: ModuleType) -> None:
