@@ -4,11 +4,11 @@ It comes back as it was typed, or with the announced substitute: on the screen, 
 the library on the disk, in the workshop file and in the document.
 """
 
+from collections import Counter
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass, fields
 from datetime import UTC, date, datetime
-from itertools import cycle
 from pathlib import Path
 from typing import Any
 
@@ -20,7 +20,6 @@ from PySide6.QtWidgets import QAbstractScrollArea, QApplication, QLabel, QWidget
 from pytestqt.qtbot import QtBot
 
 from deskrisk.domain.changes import Changes
-from deskrisk.domain.fears import risks_of
 from deskrisk.domain.listed import entries
 from deskrisk.domain.model.brief import DecisionRule, Stage
 from deskrisk.domain.model.fears import Cluster, Disposition, WorkingAgreement
@@ -37,7 +36,7 @@ from deskrisk.domain.model.people import Group
 from deskrisk.domain.model.responses import Decision, Response, Signal
 from deskrisk.domain.model.risks import Category
 from deskrisk.domain.model.workshop import Workshop
-from deskrisk.domain.texts import cleaned
+from deskrisk.domain.texts import SUBSTITUTE, cleaned
 from deskrisk.gui.desk.window import DeskWindow
 from deskrisk.gui.program import Program
 from deskrisk.gui.widgets.fields import DayField, LineField, NumberField, TextField
@@ -71,6 +70,7 @@ from tests.journeys.hands import (
     type_text,
 )
 from tests.nasty import NASTY, expected
+from tests.papers import bare, is_backward, on_paper
 
 P1, R1, R2 = ParticipantId("p1"), RiskId("r1"), RiskId("r2")
 
@@ -169,6 +169,48 @@ SCENES = {
     "respond and watch": Scene(Stage.RESPOND, _names("reason_field"), _next_risk),
     "agree": Scene(Stage.AGREE, _names("reservation_field item_field acceptable_field"), _object),
     "follow up": Scene(Stage.FOLLOW_UP, _names("reading_field review_note_field"), _start_review),
+}
+
+
+@dataclass(frozen=True)
+class Entry:
+    """A field that Enter empties: how to come there by keys, and whether it takes a list apart."""
+
+    stage: Stage
+    name: str
+    takes_list: bool = False
+    open: Callable[[], object] = lambda: None
+
+
+def _edit_the_slip() -> None:
+    reach("wall")
+    press(K.Key_F2)
+    press(K.Key_A, CTRL)
+
+
+def _name_a_pile() -> None:
+    reach("wall")
+    press(K.Key_G, CTRL)
+
+
+def _go_over_a_bracket() -> None:
+    if at() != "order_list":
+        primary()
+    press(K.Key_End)
+    press(K.Key_Up, ALT)
+
+
+ENTRIES = {
+    "aim": Entry(Stage.PREPARE, "aim_field", takes_list=True),
+    "person": Entry(Stage.PREPARE, "person_field", takes_list=True),
+    "group": Entry(Stage.PREPARE, "group_field"),
+    "working agreement": Entry(Stage.PREPARE, "agreement_field", takes_list=True),
+    "kind": Entry(Stage.PREPARE, "kind_field"),
+    "fear": Entry(Stage.NAME, "fear_field", takes_list=True),
+    "slip": Entry(Stage.NAME, "wall_editor", open=_edit_the_slip),
+    "pile": Entry(Stage.NAME, "wall_editor", open=_name_a_pile),
+    "reason of a move": Entry(Stage.RANK, "reason_field", open=_go_over_a_bracket),
+    "change": Entry(Stage.AGREE, "amendment_field"),
 }
 
 
@@ -288,3 +330,78 @@ def test_every_text_comes_back_from_every_field(qtbot: QtBot, tmp_path: Path, na
             check_kept(program, desk.meeting.workshop)
         last = desk.meeting.workshop
     check_reopened(tmp_path, last)
+
+
+@pytest.mark.parametrize("name", ENTRIES)
+def test_every_text_comes_back_from_every_entry(qtbot: QtBot, tmp_path: Path, name: str) -> None:
+    entry = ENTRIES[name]
+    with the_desk(qtbot, tmp_path) as (program, desk):
+        if entry.stage is Stage.AGREE:
+            go_to_stage(desk, Stage.AGREE)
+            _object()  # what is changed answers an objection
+        for text in NASTY:
+            go_to_stage(desk, entry.stage)
+            entry.open()
+            reach(entry.name)
+            QGuiApplication.clipboard().setText(text)
+            pasted = QGuiApplication.clipboard().text()
+            before = len(desk.meeting.history)
+            press(K.Key_V, CTRL)
+            if not (entry.takes_list and len(entries(pasted)) > 1):
+                enter()
+            steps = len(desk.meeting.history) - before
+            check_entered(desk, entry, pasted, steps)
+            check_plain(desk)
+            check_kept(program, desk.meeting.workshop)
+            assert value_of(entry.name, desk) in (None, "")
+            press(K.Key_Z, CTRL, times=steps)
+
+
+def check_entered(desk: DeskWindow, entry: Entry, pasted: str, steps: int) -> None:
+    back, replaced = cleaned(pasted)
+    assert steps > 0, f"{entry.name} with {pasted[:30]!r}"
+    held = [text for step in desk.meeting.history[-steps:] for text in texts_of(step.changes)]
+    parts = entries(back) if entry.takes_list and len(entries(pasted)) > 1 else (back,)
+    assert set(parts) <= set(held), f"{entry.name} with {pasted[:30]!r}: {held}"
+    page = desk.pages.page()
+    assert page is not None
+    if replaced:
+        assert page.message.text() == substituted_words(replaced), pasted[:30]
+
+
+def value_of(name: str, desk: DeskWindow) -> object:
+    """What a field of the page holds; None where it has gone."""
+    page = desk.pages.page()
+    assert page is not None
+    found = [each for each in page.findChildren(QWidget, name) if each.isVisible()]
+    return getattr(found[0], "value")() if found else None  # noqa: B009  widgets share no type
+
+
+PRINTED = _names("promise_title_field signal_statement_field trigger_field fallback_field")
+"""Fields of a promise whose words stand in the document as they are."""
+
+
+def test_what_was_pasted_stands_in_the_document(qtbot: QtBot, tmp_path: Path) -> None:
+    """All texts, spread over the fields of a promise; the reports' own tests hold the rest."""
+    scene = SCENES["respond"]
+    waiting = list(NASTY)
+    with the_desk(qtbot, tmp_path) as (_program, desk):
+        go_to_stage(desk, scene.stage)
+        scene.open()
+        every = [each for each in text_fields(desk) if each.objectName() in PRINTED]
+        while waiting:
+            given, waiting = waiting[: len(every)], waiting[len(every) :]
+            backs = [expected(put_in(*pair)) for pair in zip(every, given, strict=False)]
+            check_printed(desk.meeting.workshop, tmp_path / "document.pdf", backs)
+
+
+def check_printed(workshop: Workshop, path: Path, backs: list[str]) -> None:
+    export_workshop(workshop, path, now=datetime(2025, 3, 11, tzinfo=UTC))
+    found = bare("\n".join(page.extract_text() for page in PdfReader(path).pages))
+    for back in backs:
+        wanted = bare(on_paper(back))
+        missing = Counter(wanted) - Counter(found)
+        missing.pop(SUBSTITUTE, None)
+        assert not missing, back[:30]
+        if len(wanted) < 60 and not is_backward(wanted) and SUBSTITUTE not in wanted:
+            assert wanted in found, back[:30]

@@ -121,7 +121,14 @@ class EntryList(QWidget):
     finished = Signal()
 
     def __init__(
-        self, *, name: str, entry_name: str, line_name: str, placeholder: str, numbered: bool
+        self,
+        *,
+        name: str,
+        entry_name: str,
+        line_name: str,
+        placeholder: str,
+        numbered: bool,
+        lists: bool = True,
     ) -> None:
         super().__init__()
         self.setObjectName(f"{line_name}_list")
@@ -132,7 +139,7 @@ class EntryList(QWidget):
         self._rows.setSpacing(0)
         self.entry = RowField(name=placeholder, placeholder=placeholder, entry=True, bare=True)
         self.entry.setObjectName(entry_name)
-        self.entry.takes_lists = True
+        self.entry.takes_lists = lists
         self.entry.entered.connect(self._add)
         self.entry.listed.connect(self.listed)
         self.entry.removed.connect(self._to_last)

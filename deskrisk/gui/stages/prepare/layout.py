@@ -175,6 +175,7 @@ class PrepareLayout:
             line_name="kind",
             placeholder=_("One of your own ..."),
             numbered=False,
+            lists=False,
         )
         right.addWidget(self.kinds)
         right.addSpacing(14)

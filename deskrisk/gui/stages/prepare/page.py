@@ -133,7 +133,6 @@ class PreparePage(StagePage):
     def _connect_kinds(self) -> None:
         lines = self.parts.kinds
         lines.added.connect(self._add_kind)
-        lines.listed.connect(self._add_kinds)
         lines.edited.connect(
             lambda key, text: self.attempt(
                 lambda: categories.rename_category(
@@ -272,10 +271,6 @@ class PreparePage(StagePage):
     def _add_agreements(self, text: str) -> None:
         for line in entries(text):
             self._add_agreement(line)
-
-    def _add_kinds(self, text: str) -> None:
-        for line in entries(text):
-            self._add_kind(line)
 
     def _add_kind(self, text: str) -> None:
         if self.attempt(lambda: categories.add_category(self.meeting, text)) is not None:
