@@ -21,7 +21,7 @@ class Header(QWidget):
     left = Signal()
     export_wanted = Signal()
 
-    def __init__(self) -> None:
+    def __init__(self, clock: QWidget) -> None:
         super().__init__()
         self.setObjectName("header")
         self.setFixedHeight(HEIGHT)
@@ -41,8 +41,17 @@ class Header(QWidget):
         row.addWidget(line)
         self.title = text_label("", "strong", name="workshop_title")
         row.addWidget(self.title, 1)
+        row.addWidget(clock)
+        self._beside = QHBoxLayout()
+        self._beside.setSpacing(8)
+        row.addLayout(self._beside)
         export = QuietButton(_("Export"), name="export")
         export.clicked.connect(self.export_wanted)
         row.addWidget(export)
         whole.addWidget(across, 1)
         whole.addWidget(hairline())
+
+    def stand_beside(self, *buttons: QWidget) -> None:
+        """Put buttons before the last one."""
+        for button in buttons:
+            self._beside.addWidget(button)

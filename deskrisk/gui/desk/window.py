@@ -1,7 +1,10 @@
 """The desk: the facilitator's window for one workshop."""
 
+from collections.abc import Callable
+from typing import Any
+
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtGui import QAction, QCloseEvent, QResizeEvent
+from PySide6.QtGui import QAction, QCloseEvent, QKeyEvent, QResizeEvent, QShowEvent
 from PySide6.QtWidgets import QApplication, QHBoxLayout, QMainWindow, QVBoxLayout, QWidget
 
 from deskrisk.domain.changes import Changes
@@ -9,11 +12,16 @@ from deskrisk.domain.library import SaveState
 from deskrisk.domain.model.brief import Stage
 from deskrisk.domain.stages import STAGES, stage_reached
 from deskrisk.gui.bridge import Bridge
+from deskrisk.gui.desk.foot_bar import FootBar
+from deskrisk.gui.desk.gate import Gate
 from deskrisk.gui.desk.guide import Guide
 from deskrisk.gui.desk.header import Header
+from deskrisk.gui.desk.late import LateBar
 from deskrisk.gui.desk.pages import PageStack
 from deskrisk.gui.desk.rail import Rail
 from deskrisk.gui.desk.status import StatusLine
+from deskrisk.gui.desk.timing import Timing
+from deskrisk.gui.desk.wall import Wall
 from deskrisk.gui.menus import HOME_ONLY, make_menus
 from deskrisk.gui.screens import SMALLEST
 from deskrisk.gui.widgets.handover import flush_fields, flush_focused
@@ -48,12 +56,21 @@ class DeskWindow(QMainWindow):
     guide_folded = Signal(bool)
     closing = Signal()
 
-    def __init__(self, meeting: Meeting, library: Library, *, guide_folded: bool = False) -> None:
+    def __init__(
+        self,
+        meeting: Meeting,
+        library: Library,
+        *,
+        guide_folded: bool = False,
+        wall_theme: str = "light",
+        room_screen: str = "",
+    ) -> None:
         super().__init__()
         self.setObjectName("desk")
         self.setMinimumSize(*SMALLEST)
         self.meeting = meeting
         self.show_of_room = Show()
+        self.wall = Wall(self, meeting, self.show_of_room, wall_theme, room_screen)
         self._library = library
         self._wishes_folded = guide_folded
         self._was_wide = True
@@ -62,6 +79,15 @@ class DeskWindow(QMainWindow):
         self.bridge.saved.connect(self._saved)
         self.actions_by_key = make_menus(self, HOME_ONLY, self._menu_chosen)
         self._lay_out()
+        self.wall.take_actions(self.actions_by_key)
+        self._acts: dict[str, Callable[[], object]] = {
+            "time.toggle": self.timing.toggle,
+            "time.more": self.timing.take_more,
+            "guide.next": lambda: self.guide.step_on(1),
+            "guide.before": lambda: self.guide.step_on(-1),
+            "late.fear": self.late.ask_fear,
+            "late.risk": self.late.ask_risk,
+        }
         self._show_frame()
         self._saved(library.save_state)
         self._fit_width()
@@ -75,10 +101,15 @@ class DeskWindow(QMainWindow):
         flush_fields(self)
 
     def _lay_out(self) -> None:
-        self.header = Header()
+        self.timing = Timing(self, self.meeting.workshop)
+        self.timing.told.connect(self._say)
+        self.show_of_room.clock = self.timing.time_left
+        self.header = Header(self.timing.clock)
         self.header.left.connect(self.left)
         self.header.export_wanted.connect(self._export)
+        self.header.stand_beside(*self.wall.buttons)
         self.rail = Rail(rail_view(self.meeting.workshop))
+        self.rail.stand_at_foot(self.wall.picture)
         self.rail.chosen.connect(self._show_stage)
         self.pages = PageStack(self.meeting, self.show_of_room)
         self.pages.go_to.connect(self._show_stage)
@@ -87,6 +118,8 @@ class DeskWindow(QMainWindow):
         self.guide = Guide()
         self.guide.noted.connect(self._noted)
         self.guide.fold_wanted.connect(self._toggle_guide)
+        self.guide.step_reached.connect(self.timing.reach_step)
+        self._make_foot_bar()
         self.status = StatusLine()
         self.status.copy_wanted.connect(self.copy_wanted)
         self.status.undo_wanted.connect(self._undo)
@@ -106,16 +139,34 @@ class DeskWindow(QMainWindow):
         whole.addWidget(self.status)
         self.setCentralWidget(ground)
 
+    def _make_foot_bar(self) -> None:
+        self.foot_bar = FootBar(self.pages)
+        self.gate = Gate(self, self.meeting, self.foot_bar, self._attempt)
+        self.gate.passed.connect(self.pages.show_stage)
+        self.late = LateBar(self, self.meeting, self.foot_bar, self._attempt)
+
+    def _attempt(self, action: Callable[[], Any]) -> Any:
+        page = self.pages.page()
+        return None if page is None else page.attempt(action)
+
     def _show_stage(self, stage: Stage) -> None:
-        self.pages.show_stage(stage)
+        flush_fields(self.pages)
+        if self.gate.asks(self.pages.stage(), stage):
+            self.rail.show_current(self.pages.stage() or stage)
+        else:
+            self.pages.show_stage(stage)
 
     def _page_shown(self, stage: Stage) -> None:
+        self.foot_bar.close_bar()
         self.rail.show_current(stage)
+        self.timing.open_stage(stage)
         self.guide.show_guide(guide_view(self.meeting.workshop, stage))
 
     def _changed(self, changes: Changes) -> None:
         self._saved(self._library.save_state)
         self._show_frame()
+        self.wall.room.refresh()
+        self.timing.show_workshop(self.meeting.workshop)
         self.pages.refresh(changes)
         stage = self.pages.stage()
         if stage is not None:
@@ -138,9 +189,7 @@ class DeskWindow(QMainWindow):
         self.status.show_saved(saved_view(state))
 
     def _noted(self, stage: Stage, text: str) -> None:
-        page = self.pages.page()
-        if page is not None:
-            page.attempt(lambda: note_stage(self.meeting, stage, text, origin=self.guide))
+        self._attempt(lambda: note_stage(self.meeting, stage, text, origin=self.guide))
 
     def _export(self, _format: str = "pdf") -> None:
         flush_focused()
@@ -155,10 +204,12 @@ class DeskWindow(QMainWindow):
             self._attempt_turn(back=False)
 
     def _attempt_turn(self, *, back: bool) -> None:
-        turn = self.meeting.undo if back else self.meeting.redo
+        self._attempt(self.meeting.undo if back else self.meeting.redo)
+
+    def _say(self, words: str) -> None:
         page = self.pages.page()
         if page is not None:
-            page.attempt(turn)
+            page.say(words)
 
     def _in_field(self, what: str) -> bool:
         """A draft in hand is undone first; it belongs to the field."""
@@ -175,6 +226,10 @@ class DeskWindow(QMainWindow):
             self._edit(name)
         elif kind == "stage":
             self._walk(name)
+        elif kind in ("time", "guide", "late"):
+            self._acts[key]()
+        elif kind == "wall":
+            self.wall.acts[key]()
         elif key == "view.guide":
             self._toggle_guide()
         elif key == "file.close":
@@ -224,6 +279,19 @@ class DeskWindow(QMainWindow):
         super().resizeEvent(event)
         self._fit_width()
 
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """What nothing else wanted may turn the wall's pages."""
+        if not self.wall.take_key(event):
+            super().keyPressEvent(event)
+
+    def showEvent(self, event: QShowEvent) -> None:
+        """From now on it is known which screen the desk is on."""
+        super().showEvent(event)
+        handle = self.windowHandle()
+        if handle is not None:
+            kind = Qt.ConnectionType.UniqueConnection
+            handle.screenChanged.connect(self.wall.room.desk_moved, kind)
+
     def closeEvent(self, event: QCloseEvent) -> None:
         """Hand over every draft and tell that the user is leaving."""
         self.hand_over()
@@ -233,6 +301,7 @@ class DeskWindow(QMainWindow):
     def end(self) -> None:
         """Listen no longer and go away."""
         self.bridge.stop()
+        self.wall.room.end()
         self.hide()
         self.deleteLater()
 
