@@ -3,15 +3,17 @@
 Nothing here tells how the answers compare: no middle, no sum, no place in an order.
 """
 
+from collections.abc import Hashable, Iterable
 from dataclasses import dataclass
 
 from deskrisk.domain.exposures import scorers
 from deskrisk.domain.model.brief import InputMode
-from deskrisk.domain.model.ids import GroupId, ParticipantId, RiskId
+from deskrisk.domain.model.ids import GroupId, RiskId
 from deskrisk.domain.model.people import Participant
 from deskrisk.domain.model.risks import Risk
 from deskrisk.domain.model.scores import Score
 from deskrisk.domain.model.workshop import Workshop
+from deskrisk.domain.packs import Pack
 from deskrisk.domain.parts import in_order
 from deskrisk.domain.scales import IMPACT
 from deskrisk.domain.scores import (
@@ -48,9 +50,13 @@ class Cell:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class ScorerRow:
-    """A person of the grid. ``note`` says why a row is passed over; ``spoken`` is for readers."""
+    """A row of the grid: a person, or a risk on one person's sheet.
 
-    id: ParticipantId
+    ``note`` says why a row is passed over. ``spoken`` is for screen readers; it says what is
+    answered and never how.
+    """
+
+    id: Hashable
     name: str
     note: str
     likelihood: Cell
@@ -72,11 +78,15 @@ class ScorerGroup:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class ScaleLine:
-    """One level of a scale: its key, its words with numbers, and its points where it has them."""
+    """One level of a scale: its key, its words with numbers, and its points where it has them.
+
+    ``anchor`` says what the level looks like for a risk of this kind; empty where nobody said so.
+    """
 
     level: int
     words: str
     figure: str
+    anchor: str = ""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -147,14 +157,22 @@ def risks_in_turn(workshop: Workshop) -> tuple[RiskId, ...]:
     return tuple(risk.id for risk in in_order(workshop.risks, by="number"))
 
 
-def scale_view(workshop: Workshop, question: Question) -> ScaleView:
-    """The scale that is being asked, highest level first, "cannot judge" last."""
+def scale_view(workshop: Workshop, question: Question, anchors: tuple[str, ...] = ()) -> ScaleView:
+    """The scale that is being asked, highest level first, "cannot judge" last.
+
+    Args:
+        workshop: for its horizon.
+        question: which of the two.
+        anchors: what each level of impact looks like for this kind of risk, the lowest first.
+    """
     if question is Question.LIKELIHOOD:
         lines = [ScaleLine(level=n, words=_(w), figure="") for n, w in LIKELIHOOD_WORDS.items()]
         asked = _("How likely is it before {day}?").format(day=day(workshop.brief.horizon))
         unit = _("chance")
     else:
-        lines = [_impact_line(level) for level in IMPACT_WORDS]
+        anchored = anchors or ("",) * len(IMPACT_WORDS)
+        pairs = zip(IMPACT_WORDS, anchored, strict=False)
+        lines = [_impact_line(level, anchor) for level, anchor in pairs]
         asked, unit = _("If it happened, how bad?"), _("100 = the whole project")
     cannot = ScaleLine(level=CANNOT_JUDGE, words=_("I cannot judge this"), figure="")
     return ScaleView(
@@ -163,6 +181,25 @@ def scale_view(workshop: Workshop, question: Question) -> ScaleView:
         lines=(*reversed(lines), cannot),
         foot=_("If we do only what is already planned."),
     )
+
+
+def anchors_of(workshop: Workshop, risk: RiskId | None, packs: Iterable[Pack]) -> tuple[str, ...]:
+    """What each level of impact looks like for the kind of a risk, by the first pack that says so.
+
+    A kind of the room's own is found by its name.
+    """
+    held = workshop.risks.get(risk) if risk is not None else None
+    category = workshop.categories.get(held.category) if held and held.category else None
+    if category is None:
+        return ()
+    names = {category.id.casefold(), category.name.strip().casefold()}
+    for pack in packs:
+        own = {each.name.casefold(): each.id.casefold() for each in pack.categories}
+        wanted = names | {own[name] for name in names if name in own}
+        for each in pack.impact_anchors:
+            if each.category.casefold() in wanted:
+                return each.levels
+    return ()
 
 
 def title_of(risk: Risk) -> str:
@@ -190,19 +227,19 @@ def _heading(risk: Risk | None, at: int, count: int) -> str:
     )
 
 
-def _impact_line(level: int) -> ScaleLine:
+def _impact_line(level: int, anchor: str = "") -> ScaleLine:
     points = IMPACT[level]
     figure = ngettext("{points} point", "{points} points", int(points)).format(
         points=whole_or_short(points)
     )
-    return ScaleLine(level=level, words=_(IMPACT_WORDS[level]), figure=figure)
+    return ScaleLine(level=level, words=_(IMPACT_WORDS[level]), figure=figure, anchor=anchor)
 
 
 def _groups(workshop: Workshop, risk: RiskId, round_: int) -> tuple[ScorerGroup, ...]:
     rows: dict[GroupId | None, list[ScorerRow]] = {}
     for person in _people(workshop):
         group = person.group if person.group in workshop.groups else None
-        rows.setdefault(group, []).append(_row(workshop, person, risk, round_))
+        rows.setdefault(group, []).append(answer_row(workshop, person, risk, round_))
     found = [
         ScorerGroup(name=group.name, rows=tuple(rows[group.id]))
         for group in in_order(workshop.groups)
@@ -223,31 +260,51 @@ def _people(workshop: Workshop) -> tuple[Participant, ...]:
     )
 
 
-def _row(workshop: Workshop, person: Participant, risk: RiskId, round_: int) -> ScorerRow:
-    key = Score(round=round_, participant=person.id, risk=risk).id
-    score = workshop.scores.get(key) or Score(round=round_, participant=person.id, risk=risk)
+def answer_row(
+    workshop: Workshop,
+    person: Participant,
+    risk: RiskId,
+    round_: int,
+    *,
+    name: str = "",
+    key: Hashable = None,
+) -> ScorerRow:
+    """One person's answer for a risk as a row of a grid.
+
+    Args:
+        workshop: where it is.
+        person: whose answer it is.
+        risk: for which risk.
+        round_: 1 or 2.
+        name: what the row is called; the person unless something else is said.
+        key: what the row stands for; the person unless something else is said.
+    """
+    held = Score(round=round_, participant=person.id, risk=risk)
+    score = workshop.scores.get(held.id) or held
     away = not person.present
     cannot = "\N{EN DASH}" if score.abstain else ""
     likelihood = str(score.likelihood) if score.likelihood else cannot
     impact = str(score.impact) if score.impact else cannot
     note = _("not here") if away else _("cannot judge") if score.abstain else ""
+    called = name or person.name
     return ScorerRow(
-        id=person.id,
-        name=person.name,
+        id=person.id if key is None else key,
+        name=called,
         note=note,
         likelihood=Cell(text=likelihood, filled=bool(likelihood), skipped=away),
         impact=Cell(text=impact, filled=bool(impact), skipped=away or score.abstain),
-        spoken=_spoken(person, score, note),
+        spoken=_spoken(called, score, away=away),
     )
 
 
-def _spoken(person: Participant, score: Score, note: str) -> str:
-    if note:
-        return _("{name}, {note}").format(name=person.name, note=note)
+def _spoken(name: str, score: Score, *, away: bool) -> str:
+    if away:
+        return _("{name}, not here").format(name=name)
+    given, empty = _("answered"), _("empty")
     return _("{name}, how likely {likelihood}, how bad {impact}").format(
-        name=person.name,
-        likelihood=score.likelihood or _("empty"),
-        impact=score.impact or _("empty"),
+        name=name,
+        likelihood=given if score.likelihood or score.abstain else empty,
+        impact=given if score.impact or score.abstain else empty,
     )
 
 

@@ -17,6 +17,8 @@ class Scene(Enum):
     SCALES = "scales"  # the id of a risk
     SPREAD = "spread"  # the id of a risk
     ORDER = "order"  # nothing
+    BALLOT = "ballot"  # a value of ``BallotScope``
+    DUEL = "duel"  # the ids of the two risks, see ``pair``
     RESPONSE = "response"  # the id of a risk
     STANCES = "stances"  # nothing
     REVIEW = "review"  # the id of a review; "" is the latest
@@ -26,7 +28,8 @@ class Scene(Enum):
 class ShowState:
     """What is on the wall. ``page`` counts from 0; it lives in memory alone, never in the file.
 
-    ``by_hand`` says that the facilitator lowered the curtain: then no page raises it.
+    ``by_hand`` says that the facilitator lowered the curtain: then no page raises it. ``draft``
+    holds the fields of the risk on the wall that are being typed, before they are handed over.
     """
 
     scene: Scene = Scene.CLOSED
@@ -35,12 +38,13 @@ class ShowState:
     curtain: bool = False
     by_hand: bool = False
     timer_on_wall: bool = True
+    draft: tuple[tuple[str, str], ...] = ()
 
     def showing(self, scene: Scene, subject: str = "") -> "ShowState":
         """The state with another thing to look at, from its first page; the same one stays."""
         if (scene, subject) == (self.scene, self.subject):
             return self
-        return replace(self, scene=scene, subject=subject, page=0)
+        return replace(self, scene=scene, subject=subject, page=0, draft=())
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -51,8 +55,12 @@ class TimeLeft:
     amber: bool = False
 
 
+BEGUN = "begun"
+"""Stands in a pair for a risk that is begun and not there yet."""
+
+
 def pair(fear: str | None, risk: str | None) -> str:
-    """The subject of ``Scene.SENTENCE``."""
+    """The subject of ``Scene.SENTENCE``, and of two risks that of ``Scene.DUEL``."""
     return f"{fear or ''}/{risk or ''}"
 
 

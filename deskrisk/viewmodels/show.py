@@ -9,7 +9,7 @@ from dataclasses import dataclass
 
 from deskrisk.domain.model.workshop import Workshop
 from deskrisk.i18n import _
-from deskrisk.viewmodels import show_answers, show_decisions, show_fears
+from deskrisk.viewmodels import show_answers, show_decisions, show_fears, show_votes
 from deskrisk.viewmodels.blocks import Block, texts_of
 from deskrisk.viewmodels.public import public_side
 from deskrisk.viewmodels.scenes import Scene, ShowState, TimeLeft
@@ -74,6 +74,8 @@ def scene_word(scene: Scene) -> str:
         Scene.SCALES: _("risk, scales"),
         Scene.SPREAD: _("spread"),
         Scene.ORDER: _("order"),
+        Scene.BALLOT: _("ballot"),
+        Scene.DUEL: _("duel"),
         Scene.RESPONSE: _("response"),
         Scene.STANCES: _("five to one"),
         Scene.REVIEW: _("review"),
@@ -88,6 +90,7 @@ _SCENES: Mapping[Scene, Callable[[Workshop, str], tuple[Block, ...]]] = {
     Scene.SENTENCE: show_fears.sentence_blocks,
     Scene.SPREAD: show_answers.spread_blocks,
     Scene.ORDER: show_answers.order_blocks,
+    Scene.DUEL: show_votes.duel_blocks,
     Scene.RESPONSE: show_decisions.response_blocks,
     Scene.STANCES: show_decisions.stance_blocks,
     Scene.REVIEW: show_decisions.review_blocks,
@@ -96,10 +99,13 @@ _SCENES: Mapping[Scene, Callable[[Workshop, str], tuple[Block, ...]]] = {
 
 
 def _scene(workshop: Workshop, state: ShowState) -> tuple[Block, ...]:
-    public = public_side(workshop)
+    public = show_fears.with_draft(public_side(workshop), state)
     if state.scene is Scene.SCALES:
         meter = show_answers.answers_in(workshop, state.subject)
         return show_answers.scale_blocks(public, state.subject, meter)
+    if state.scene is Scene.BALLOT:
+        meter = show_votes.ballots_meter(workshop, state.subject)
+        return show_votes.ballot_blocks(public, state.subject, meter)
     if state.scene is Scene.COUNT:
         return show_fears.count_blocks(workshop)
     if state.scene is Scene.STANCES:
@@ -118,6 +124,8 @@ def _curtain(workshop: Workshop, state: ShowState) -> tuple[Block, ...]:
         return _scene(workshop, state)
     if state.scene is Scene.SCALES:
         return show_answers.answers_in(workshop, state.subject)
+    if state.scene is Scene.BALLOT:
+        return show_votes.ballots_meter(workshop, state.subject)
     if state.scene is Scene.STANCES:
         return show_decisions.stances_in(workshop)
     return ()
@@ -139,6 +147,8 @@ def _where(workshop: Workshop, state: ShowState) -> str:
         Scene.SCALES: _("Rank, in silence"),
         Scene.SPREAD: _("The spread"),
         Scene.ORDER: _("The order"),
+        Scene.BALLOT: _("The order, by ballot"),
+        Scene.DUEL: _("The order, by duels"),
         Scene.RESPONSE: _("Respond"),
         Scene.STANCES: _("Agree"),
         Scene.REVIEW: _("Follow up"),

@@ -11,6 +11,7 @@ from deskrisk.viewmodels.proposal import ProposalView, proposal_view
 from tests.builders import a_participant, a_risk, a_score, a_workshop
 
 DUELS = OrderMethod.SCORES_THEN_DUELS
+B_ABOVE = "“Risk r2” stands just above the line, “Risk r1” just below it."
 
 
 def a_room(*parts: Part, risks: int = 2, **fields: Any) -> Workshop:
@@ -45,11 +46,12 @@ def a_duel(number: int, a: str, b: str, **votes: int) -> Duel:
 def test_the_tie_of_the_sample_is_said() -> None:
     workshop = sample()
     seventh, ninth = (workshop.risks[RiskId(risk)].title for risk in ("r07", "r09"))
-    count, tie = proposal_view(workshop).lines
-    assert count == "8 ballots order 8 risks."
-    assert tie == (
-        f"The ballots tie at the line; ballot points put “{seventh}” before “{ninth}”. "
-        "What do you want to do?"
+    fourth, tenth = (workshop.risks[RiskId(risk)].title for risk in ("r04", "r10"))
+    assert proposal_view(workshop).lines == (
+        "8 ballots order 8 risks.",
+        f"The ballots tie at the line: four put “{seventh}” before “{ninth}”, four the other way "
+        f"round. Ballot points favour “{seventh}”, 35 to 28.5. What do you want to do?",
+        f"Also tied, away from the line: “{fourth}” and “{tenth}”.",
     )
 
 
@@ -75,7 +77,8 @@ def test_one_ballot() -> None:
 
 def test_a_tie_that_only_the_number_breaks() -> None:
     (_, tie) = seen(a_ballot()).lines
-    assert "only the number puts “Risk r1” before “Risk r2”" in tie
+    assert tie.startswith("Every ballot leaves “Risk r1” and “Risk r2” level, at the line.")
+    assert "Only its lower number favours “Risk r1”" in tie
 
 
 def test_a_risk_nobody_could_judge_is_named() -> None:
@@ -91,13 +94,14 @@ def test_duels_ask_for_the_next_pair() -> None:
 @pytest.mark.parametrize(
     ("votes", "lines"),
     [
-        ({"wins_b": 9}, ("The line is clear after 1 duel.",)),
-        ({"wins_b": 1}, ("After 1 duel the order at the line is not clear.",)),
+        ({"wins_b": 9}, ("The line is fairly clear after 1 duel.", B_ABOVE)),
+        ({"wins_b": 1}, ("After 1 duel the order at the line is not clear.", B_ABOVE)),
         (
             {"equal": 8},
             (
                 "So far the votes show no preference.",
                 "After 1 duel the order at the line is not clear.",
+                "“Risk r1” stands just above the line, “Risk r2” just below it.",
             ),
         ),
     ],
