@@ -39,7 +39,7 @@ _popup: list[QWidget | None] = [None]
 def in_focus() -> QWidget:
     """What the next key goes to: an open list of choices before the window behind it."""
     popup = _popup[0] = QApplication.activePopupWidget()
-    target = (popup.focusWidget() or popup) if popup is not None else QApplication.focusWidget()
+    target = QApplication.focusWidget() if popup is None else popup.focusWidget()
     assert target is not None, "nothing has the focus"
     return target
 

@@ -120,6 +120,11 @@ def _open_details() -> None:
     press(K.Key_Space)
 
 
+def _take_the_first_risk() -> None:
+    reach("risk_list")
+    press(K.Key_Home)
+
+
 def _take_next_fear() -> None:
     press(K.Key_PageDown, CTRL)
 
@@ -154,7 +159,7 @@ SCENES = {
         _names(
             "note_field cause_field event_field consequence_field title_field red_line_reason_field"
         ),
-        lambda: (reach("risk_list"), press(K.Key_Home)),
+        _take_the_first_risk,
     ),
     "recast an agreement": Scene(Stage.RECAST, _names("agreement_field"), _take_next_fear),
     "respond": Scene(

@@ -103,9 +103,11 @@ def check_order(found: str, workshop: Workshop) -> None:
 
 def check_words(found: str, workshop: Workshop) -> None:
     """Every owner, every signal, and the one reservation."""
-    for owned in (*workshop.responses.values(), *workshop.mitigations.values()):
-        assert owned.owner is not None
-        assert bare(workshop.participants[owned.owner].name) in found
+    owners = {response.owner for response in workshop.responses.values()}
+    owners |= {promise.owner for promise in workshop.mitigations.values()}
+    for owner in owners:
+        assert owner is not None
+        assert bare(workshop.participants[owner].name) in found
     for promise in workshop.mitigations.values():
         assert promise.signal is not None
         assert bare(promise.signal.statement) in found

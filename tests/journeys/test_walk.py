@@ -340,10 +340,12 @@ def check_risks(workshop: Workshop) -> None:
         assert said.fear in linked
         response = workshop.responses[risk.id]
         assert response.decision is Decision.MITIGATE
-        assert names[response.owner or ""] == said.owner
+        assert response.owner is not None
+        assert names[response.owner] == said.owner
         assert (response.trigger, response.fallback) == (said.first_sign, said.fallback)
         assert response.review_date is not None
         (promise,) = (m for m in workshop.mitigations.values() if risk.id in m.risks)
+        assert promise.signal is not None
         assert (promise.title, promise.signal.statement) == (said.promise, said.signal)
         assert promise.due is not None
         scores = [each for each in workshop.scores.values() if each.risk == risk.id]
