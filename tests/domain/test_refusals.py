@@ -36,8 +36,10 @@ from deskrisk.domain.errors import (
     EmptyError,
     FixedError,
     MissingError,
+    NobodyAskedError,
     NoProofError,
     NoReasonError,
+    OwnerMayNotDecideError,
     RangeError,
     RoundClosedError,
     RoundNotOpenError,
@@ -258,14 +260,14 @@ REFUSALS: Mapping[str, tuple[Callable[[], object], Exception]] = {
         lambda: scores.close_round(ROOM, 1),
         NoReasonError("stage_notes", "passed_because"),
     ),
-    "nobody answered": (lambda: stances.ask_again(ROOM), stances.NobodyAskedError()),
+    "nobody answered": (lambda: stances.ask_again(ROOM), NobodyAskedError()),
     "owner without a reason": (
         lambda: stances.owner_decides(objected(DecisionRule.CONSENT_THEN_OWNER), " "),
         NoReasonError("progress", "owner_reason"),
     ),
     "owner without a right": (
         lambda: stances.owner_decides(objected(DecisionRule.CONSENT), "because"),
-        stances.OwnerMayNotDecideError(),
+        OwnerMayNotDecideError(),
     ),
     "move of nothing": (
         lambda: order.move_risk(ROOM, NONE, 1, reason="", id_=MOVE),
