@@ -149,8 +149,7 @@ class _Flow:
             x += free * share + _APART
         tallest = max(stacked_height(pieces) for _x, pieces in places)
         gap = 44.0 if above else 0.0
-        left = self._high - above - gap
-        if tallest <= left or tallest > self._high >= tallest - 1:
+        if tallest <= self._high:
             return [_columns_piece(places, gap=gap)]
         turned = [(x, broken_pages(pieces, self._high)) for x, pieces in places]
         count = max(len(pages) for _x, pages in turned)
@@ -173,9 +172,12 @@ def broken_pages(pieces: Sequence[Piece], high: float) -> list[list[Piece]]:
             carried: list[Piece] = []
             while len(page) > 1 and page[-1].keep and len(carried) < 3:
                 carried.insert(0, page.pop())
-            pages.append([*carried])
             y = stacked_height(carried)
             gap = piece.gap if carried else 0.0
+            if y + gap + piece.height > high:
+                page += carried
+                carried, y, gap = [], 0.0, 0.0
+            pages.append(carried)
         pages[-1].append(piece)
         y += gap + piece.height
     return pages

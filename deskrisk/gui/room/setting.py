@@ -146,14 +146,16 @@ class Setter:
         body = text_pieces(title, face, tone, x=left + sign + face.size, gap=face.step * 0.15)
         extra = _lines(number, face, "ink_soft", x=left)[:1]
         extra += _lines(value, face, tone, x=self.width - wide)[:1] if block.value else []
-        row = one_piece([replace(body[0], lines=(*body[0].lines, *extra)), *body[1:]])
+        body[0] = replace(body[0], lines=(*body[0].lines, *extra))
         paints: list[Paint] = []
         if block.sign:
             side = face.size * 0.6
             paints.append(marks.sign_mark(block.sign, side, left + sign, (face.step - side) / 2))
+        rows = [one_piece(body)] if len(body) <= _MOST_KEPT_WHOLE else body
+        rows[0] = replace(rows[0], gap=face.step * 0.15, paints=tuple(paints))
         if block.bracket:
-            paints.append(marks.bracket(block.bracket, row.height, 4))
-        return [replace(row, gap=face.step * 0.12, paints=tuple(paints))]
+            return [marked(row, marks.bracket(block.bracket, row.height, 4)) for row in rows]
+        return rows
 
     def line(self, block: Line) -> list[Piece]:
         """The line through the order, with its words under it."""
