@@ -15,6 +15,7 @@ from deskrisk.gui.theme import apply_theme, named_theme
 from deskrisk.gui.widgets.choices import ChoiceField, Segments
 from deskrisk.gui.widgets.fields import LineField, TextField
 from deskrisk.services.meeting import Meeting
+from deskrisk.services.show import Show
 from tests.builders import a_participant, a_risk, a_workshop
 from tests.gui.stages.opened import found, press, write
 
@@ -26,7 +27,7 @@ def the_desk(qtbot: QtBot, meeting: Meeting) -> PageStack:
     app = QApplication.instance()
     assert isinstance(app, QApplication)
     apply_theme(app, named_theme("light"))
-    pages = PageStack(meeting)
+    pages = PageStack(meeting, Show())
     qtbot.addWidget(pages)
     pages.resize(824, 700)
     pages.go_to.connect(pages.show_stage)

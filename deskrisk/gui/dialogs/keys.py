@@ -10,6 +10,8 @@ from deskrisk.gui.widgets.text import hairline, text_label
 from deskrisk.i18n import _
 from deskrisk.viewmodels.shortcuts import KeySection
 
+_KEY_WIDTH = 92
+
 
 class KeysDialog(QDialog):
     """Shows every shortcut in two columns; nothing to decide.
@@ -24,9 +26,10 @@ class KeysDialog(QDialog):
         super().__init__(parent)
         self.setObjectName("keys")
         self.setWindowTitle(_("Keyboard shortcuts"))
-        self.resize(900, 600)
+        self.resize(940, 640)
         whole = QVBoxLayout(self)
         whole.setContentsMargins(24, 20, 24, 20)
+        whole.setSpacing(16)
         whole.addWidget(text_label(_("Keyboard shortcuts"), "title"))
         self.area = QScrollArea()
         self.area.setObjectName("keys_area")
@@ -73,6 +76,7 @@ def _section(section: KeySection) -> QWidget:
     grid.setVerticalSpacing(4)
     grid.setHorizontalSpacing(16)
     grid.setColumnStretch(0, 1)
+    grid.setColumnMinimumWidth(1, _KEY_WIDTH)
     grid.addWidget(text_label(section.title, "strong"), 0, 0, 1, 2)
     grid.addWidget(hairline(), 1, 0, 1, 2)
     for place, (words, keys) in enumerate(section.rows, start=2):

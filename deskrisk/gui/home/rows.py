@@ -5,7 +5,9 @@ from dataclasses import dataclass
 
 from PySide6.QtCore import (
     QAbstractListModel,
+    QEvent,
     QModelIndex,
+    QObject,
     QPersistentModelIndex,
     QPointF,
     QRect,
@@ -247,16 +249,24 @@ class HomeList(QTreeView):
 class HomeHeads(QWidget):
     """The heads of the list's columns."""
 
-    def __init__(self) -> None:
+    def __init__(self, rows: QAbstractItemView) -> None:
         super().__init__()
+        self._rows = rows
+        rows.viewport().installEventFilter(self)
         self.setFixedHeight(32)
         self.setAccessibleName(", ".join(_(name) for name, _size in COLUMNS))
+
+    def eventFilter(self, _watched: QObject, event: QEvent) -> bool:
+        """Stand over the columns when a scroll bar makes them narrower."""
+        if event.type() == QEvent.Type.Resize:
+            self.update()
+        return False
 
     def paintEvent(self, _event: QPaintEvent) -> None:
         """Paint them, and the line below."""
         painter = QPainter(self)
         colour = theme().colour("ink_soft")
-        spans = column_spans(self.width() - 2 * INSET).edges
+        spans = column_spans(self._rows.viewport().width() - 2 * INSET).edges
         for at, (name, _size) in enumerate(COLUMNS):
             left, room = spans[at]
             line = broken(_(name), "label", room, 1)

@@ -7,7 +7,7 @@ from PySide6.QtGui import QColor, QKeyEvent, QMouseEvent, QPainter, QPaintEvent,
 from PySide6.QtWidgets import QApplication, QLineEdit, QMainWindow, QVBoxLayout, QWidget
 from shiboken6 import isValid
 
-from deskrisk.gui.theme import text_font, theme
+from deskrisk.gui.theme import theme
 from deskrisk.gui.widgets.announcing import announce
 from deskrisk.gui.widgets.rows import Row, RowList
 from deskrisk.gui.widgets.text import hairline, text_label
@@ -87,15 +87,12 @@ class Palette(QWidget):
         self._shown: dict[str, Offer] = {}
         self._card = QWidget(self)
         column = QVBoxLayout(self._card)
-        column.setContentsMargins(8, 8, 8, 8)
-        column.setSpacing(4)
+        column.setContentsMargins(12, 12, 12, 8)
+        column.setSpacing(8)
         self.query = _Query()
         self.query.setObjectName("palette_query")
         self.query.setAccessibleName(_("Find an action"))
         self.query.setPlaceholderText(_("What would you like to do, or where to go?"))
-        self.query.setFont(text_font("heading"))
-        self.query.setProperty("bare", True)  # noqa: FBT003  Qt's own signature
-        self.query.setProperty("own_ring", True)  # noqa: FBT003  Qt's own signature
         self.query.setFixedHeight(40)
         self.query.textChanged.connect(self._filter)
         self.query.turned.connect(self._turn)
@@ -112,8 +109,16 @@ class Palette(QWidget):
         window.installEventFilter(self)
         self.hide()
 
-    def open(self, offers: Sequence[Offer], recent: Sequence[str] = ()) -> None:
-        """Show the palette, empty; the focus comes back to where it is now."""
+    def open(self, offers: Sequence[Offer], recent: Sequence[str] = (), prompt: str = "") -> None:
+        """Show the palette, empty; the focus comes back to where it is now.
+
+        Args:
+            offers: what there is to choose from.
+            recent: keys of what was done lately, the last one first.
+            prompt: what is asked for; empty for an action or a place.
+        """
+        self.query.setPlaceholderText(prompt or _("What would you like to do, or where to go?"))
+        self.query.setAccessibleName(prompt or _("Find an action"))
         if not self.isVisible():
             self._before = QApplication.focusWidget()
         self._finder = Finder(offers, recent)
@@ -235,6 +240,8 @@ def open_palette(
     offers: Callable[[QWidget | None], Sequence[Offer]],
     recent: Sequence[str],
     taken: Callable[[str], object],
+    *,
+    prompt: str = "",
 ) -> Palette:
     """Open the palette of a window, or close it where it is open.
 
@@ -242,7 +249,8 @@ def open_palette(
         window: which one.
         offers: gives what there is, from what had the focus.
         recent: keys of what was done lately, the last one first.
-        taken: takes the key of what is chosen.
+        taken: takes the key of what is chosen; the same one each time.
+        prompt: what is asked for; empty for an action or a place.
     """
     palette = window.findChild(Palette, "palette")
     if palette is None:
@@ -251,5 +259,5 @@ def open_palette(
     if palette.isVisible():
         palette.leave()
     else:
-        palette.open(offers(QApplication.focusWidget()), recent)
+        palette.open(offers(QApplication.focusWidget()), recent, prompt)
     return palette

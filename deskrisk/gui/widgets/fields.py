@@ -1,4 +1,4 @@
-"""All fields in one place: ``LineField``, ``TextField``, ``DayField``, ``NumberField``."""
+"""All fields in one place."""
 
 from deskrisk.gui.widgets.text_fields import LineField, TextField
 from deskrisk.gui.widgets.values import DayField, NumberField

@@ -32,7 +32,7 @@ CTRL, ALT = Qt.KeyboardModifier.ControlModifier, Qt.KeyboardModifier.AltModifier
 TEXTS_OF_CARD = {
     "promise_description_field": TextField,
     "signal_statement_field": TextField,
-    "promise_title_field": LineField,
+    "promise_title_field": TextField,
     "signal_metric_field": LineField,
     "signal_unit_field": LineField,
     "signal_window_field": LineField,
@@ -211,7 +211,7 @@ def test_promises_move_and_go_and_come_back(qtbot: QtBot, page: RespondPage) -> 
     assert titles() == ["one"]
     page.meeting.undo()
     assert titles() == ["two", "one"]
-    shown = [found(page, PromiseCard, f"promise_{n}").title.text() for n in (1, 2)]
+    shown = [found(page, PromiseCard, f"promise_{n}").title.value() for n in (1, 2)]
     assert shown == ["two", "one"]
 
 

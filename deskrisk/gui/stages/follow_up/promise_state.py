@@ -2,7 +2,7 @@
 
 from datetime import date
 
-from PySide6.QtCore import Signal
+from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from deskrisk.domain.model.ids import MitigationId
@@ -50,7 +50,7 @@ class PromiseStateCard(QWidget):
     def _make_head(self, column: QVBoxLayout) -> None:
         row = QHBoxLayout()
         row.setSpacing(8)
-        self.title = text_label("", "strong", name="promise_title")
+        self.title = text_label("", "strong", wraps=True, most_lines=3, name="promise_title")
         self.sign = SignMark()
         self.state = text_label("", "small", name="promise_state")
         self.status = ChoiceField(_("Where it stands"), statuses())
@@ -66,7 +66,7 @@ class PromiseStateCard(QWidget):
         below.addWidget(self.state, 1)
         texts.addLayout(below)
         row.addLayout(texts, 1)
-        row.addWidget(self.status)
+        row.addWidget(self.status, 0, Qt.AlignmentFlag.AlignTop)
         column.addLayout(row)
 
     def _make_proof(self, today: date) -> QWidget:

@@ -103,7 +103,7 @@ class PromiseCard(QWidget):
     def _make_first_line(self, today: date) -> None:
         row = QHBoxLayout()
         row.setSpacing(8)
-        self.title = LineField(
+        self.title = TextField(
             name=_("What we promise"), placeholder=_("What we promise"), role="strong", bare=True
         )
         self.owner = ChoiceField(_("Who keeps it"), bare=True)
@@ -113,8 +113,8 @@ class PromiseCard(QWidget):
         self.due = DayField(name=_("By when"), today=today, placeholder=_("by when"), bare=True)
         self.due.setFixedWidth(102)
         row.addWidget(self.title, 1)
-        row.addWidget(self.owner)
-        row.addWidget(self.due)
+        row.addWidget(self.owner, 0, Qt.AlignmentFlag.AlignTop)
+        row.addWidget(self.due, 0, Qt.AlignmentFlag.AlignTop)
         self._column.addLayout(row)
         self._keep("title", "promise_title_field", self.title, self.title.edited)
         self._keep("due", "due_field", self.due, self.due.edited)
@@ -124,7 +124,7 @@ class PromiseCard(QWidget):
         row = QHBoxLayout()
         row.setSpacing(8)
         label = text_label(_("We will see"), "soft")
-        label.setFixedHeight(30)
+        label.setFixedHeight(33)  # its line stands on that of the field
         row.addWidget(label, 0, Qt.AlignmentFlag.AlignTop)
         self.statement = TextField(
             name=_("What we will see"), placeholder=_("What would we see?"), bare=True
@@ -138,7 +138,7 @@ class PromiseCard(QWidget):
     def _make_foot(self) -> None:
         row = QHBoxLayout()
         row.setSpacing(8)
-        self.summary = text_label("", "small", name="promise_summary")
+        self.summary = text_label("", "small", wraps=True, most_lines=2, name="promise_summary")
         self.more = LinkButton(_("How measured"), name="promise_more")
         self.more.clicked.connect(self._more_pressed)
         self.remove = LinkButton(_("Remove"), name="promise_remove")
