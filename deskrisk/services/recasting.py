@@ -18,7 +18,7 @@ def part_line(
     recast: Recast,
     *,
     fear: FearId | None = None,
-    origin: Any = None,
+    emptied: str = "",
 ) -> RiskId:
     """Put the parts of a line that holds a whole sentence into their fields.
 
@@ -27,7 +27,7 @@ def part_line(
         risk: whose fields; None begins a risk.
         recast: the parts, see ``domain.risk_moves.said_in_one``.
         fear: what a risk that is begun stands for; None for none.
-        origin: who asks.
+        emptied: the field that held the line; it is empty unless a part belongs there.
 
     Returns:
         which risk it is.
@@ -38,9 +38,11 @@ def part_line(
     def parted(workshop: Workshop) -> Workshop:
         if risk is None:
             workshop = risks.risk_added(workshop, id_, fears=linked)
+        if emptied:
+            workshop = risks.risk_edited(workshop, id_, **{emptied: ""})
         return risk_moves.parts_taken(workshop, id_, recast)
 
-    meeting.step("risk.part", parted, origin=origin)
+    meeting.step("risk.part", parted)
     return id_
 
 

@@ -74,6 +74,21 @@ class Show:
 
         self._change(turned)
 
+    def draft(self, subject: str, **fields: str) -> None:
+        """Let the sentence on the wall grow with every key, before it is handed over.
+
+        Args:
+            subject: the fear and the risk, see ``pair``; another one on the wall stays as it is.
+            fields: cause, event, consequence or title as they are typed.
+        """
+
+        def drafted(state: ShowState) -> ShowState:
+            if (state.scene, state.subject) != (Scene.SENTENCE, subject):
+                return state
+            return replace(state, draft=tuple(fields.items()))
+
+        self._change(drafted)
+
     def lower_curtain(self) -> None:
         """A page covers what people have written and answered."""
         self._change(lambda state: replace(state, curtain=True))

@@ -6,7 +6,6 @@ from datetime import date
 from deskrisk.domain.categories import empty_categories
 from deskrisk.domain.clusters import fears_of
 from deskrisk.domain.fears import risks_of
-from deskrisk.domain.model.brief import Preset
 from deskrisk.domain.model.fears import Disposition, Fear, FearKind
 from deskrisk.domain.model.ids import (
     AgreementId,
@@ -16,21 +15,17 @@ from deskrisk.domain.model.ids import (
     ParticipantId,
     RiskId,
 )
-from deskrisk.domain.model.risks import Category, Risk
+from deskrisk.domain.model.risks import DELIVERY, Category
 from deskrisk.domain.model.workshop import Workshop
 from deskrisk.domain.parts import in_order
-from deskrisk.domain.risks import title_is_proposed
+from deskrisk.domain.stages import HARD_LIMIT, SOFT_LIMIT
 from deskrisk.i18n import _, ngettext
 from deskrisk.viewmodels.figures import short_day
+from deskrisk.viewmodels.recast_risk import SentenceCard, sentence_card
 from deskrisk.viewmodels.rows import Row
 from deskrisk.viewmodels.signs import category_sign
-from deskrisk.viewmodels.wording import fear_hints, risk_hints
+from deskrisk.viewmodels.wording import fear_hints
 from deskrisk.viewmodels.words import category_name, said
-
-RISK_LIMITS = {Preset.EXPRESS_60: 8, Preset.STANDARD_120: 15, Preset.DEEP_2X90: 20}
-"""How many risks are scored at most (method A.0)."""
-LONG_PART = 160
-"""A part of the sentence that is longer shows its count."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -52,25 +47,8 @@ class FearCard:
     agreement_text: str
     advice: str
     risks: tuple[RiskId, ...]
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class SentenceCard:
-    """The risk in hand; ``questions`` are at most two, quiet: what lacks, and how it is said."""
-
-    id: RiskId
-    heading: str
-    cause: str
-    event: str
-    consequence: str
-    title: str
-    title_note: str
-    category: CategoryId | None
-    objectives: tuple[ObjectiveId, ...]
-    red_line: bool
-    red_line_reason: str
-    questions: tuple[str, ...]
-    stands_for_fear: bool
+    asks_if_held: bool
+    still_holds: bool
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -92,6 +70,9 @@ class RecastView:
     risk: SentenceCard | None
     risks: tuple[Row, ...]
     risks_note: str
+    limit_note: str
+    counter_risk: str
+    other_risks: tuple[tuple[object, str], ...]
     empty_kinds: tuple[EmptyKindRow, ...]
     categories: tuple[tuple[object, str, str], ...]
     agreements: tuple[tuple[object, str], ...]
@@ -115,9 +96,12 @@ def recast_view(
     placed = sum(1 for each in workshop.fears.values() if each.disposition is not None)
     return RecastView(
         fear=_fear_card(workshop, held_fear) if held_fear else None,
-        risk=_sentence_card(workshop, held_risk, held_fear) if held_risk else None,
+        risk=sentence_card(workshop, held_risk, held_fear) if held_risk else None,
         risks=_risk_rows(workshop, held_fear),
         risks_note=_risks_note(workshop),
+        limit_note=_limit_note(workshop),
+        counter_risk=_counter_risk(workshop),
+        other_risks=((None, _("nothing we do")), *_other_risks(workshop, risk)),
         empty_kinds=_empty_kinds(workshop),
         categories=((None, _("not said yet"), ""), *_named(workshop)),
         agreements=((None, _("a new one")), *_agreements(workshop)),
@@ -180,6 +164,8 @@ def _fear_card(workshop: Workshop, fear: Fear) -> FearCard:
         agreement_text=agreement.text if agreement else "",
         advice=_advice(workshop, fear),
         risks=tuple(risk.id for risk in risks_of(workshop, fear.id)),
+        asks_if_held=fear.disposition is Disposition.RECAST,
+        still_holds=fear.still_holds,
     )
 
 
@@ -200,8 +186,6 @@ def _advice(workshop: Workshop, fear: Fear) -> str:
         if fear.owner is None:
             return _("Who takes it?")
         return _("Until when?") if fear.due is None else ""
-    if fear.disposition is Disposition.RECAST:
-        return _("Does the sentence still hold what was meant?")
     if fear.disposition is not None:
         return ""
     if fear.kind is FearKind.PEOPLE:
@@ -210,50 +194,14 @@ def _advice(workshop: Workshop, fear: Fear) -> str:
     return hints[0].question if hints else ""
 
 
-def _sentence_card(workshop: Workshop, risk: Risk, fear: Fear | None) -> SentenceCard:
-    return SentenceCard(
-        id=risk.id,
-        heading=_("Risk {number}").format(number=risk.number),
-        cause=risk.cause,
-        event=risk.event,
-        consequence=risk.consequence,
-        title=risk.title,
-        title_note=_("proposed") if risk.title and title_is_proposed(risk) else "",
-        category=risk.category,
-        objectives=risk.objectives,
-        red_line=risk.red_line,
-        red_line_reason=risk.red_line_reason,
-        questions=_questions(workshop, risk),
-        stands_for_fear=fear is not None and fear.id in risk.fears,
+def found_risks(rows: tuple[Row, ...], words: str) -> tuple[Row, ...]:
+    """The risks in whose title or number all these words are; all of them without a word."""
+    wanted = words.casefold().split()
+    return tuple(
+        row
+        for row in rows
+        if all(word in f"{row.number} {row.title}".casefold() for word in wanted)
     )
-
-
-def _questions(workshop: Workshop, risk: Risk) -> tuple[str, ...]:
-    """The first thing that a risk still lacks, and the first question about its words."""
-    lacking = _lacking(workshop, risk)
-    hints = risk_hints(workshop, risk) if all((risk.cause, risk.event, risk.consequence)) else ()
-    said_so = hints[0].question if hints else ""
-    return tuple(each for each in (lacking, said_so) if each)
-
-
-def _lacking(workshop: Workshop, risk: Risk) -> str:
-    aim = _("Which aim would it hurt?") if workshop.objectives else _("There is no aim yet.")
-    lacks = (
-        (risk.red_line and not risk.red_line_reason.strip(), _("Why must this never happen?")),
-        (not risk.cause.strip(), _("What is true today that makes this possible?")),
-        (not risk.event.strip(), _("What may happen?")),
-        (not risk.consequence.strip(), _("How would somebody outside this room notice?")),
-        (risk.category is None, _("What kind of risk is it?")),
-        (not risk.objectives, aim),
-    )
-    return next((question for missing, question in lacks if missing), "")
-
-
-def over_length(text: str) -> str:
-    """The count of a part that has grown long; empty while it is short enough."""
-    if len(text) <= LONG_PART:
-        return ""
-    return _("{length} of {limit} characters").format(length=len(text), limit=LONG_PART)
 
 
 def _risk_rows(workshop: Workshop, fear: Fear | None) -> tuple[Row, ...]:
@@ -263,15 +211,40 @@ def _risk_rows(workshop: Workshop, fear: Fear | None) -> tuple[Row, ...]:
             number=str(risk.number),
             title=risk.title or _("Not named yet"),
             sign=category_sign(workshop, risk.category) or "icon:circle:ink_soft",
-            soft=_("stands for this fear") if fear is not None and fear.id in risk.fears else "",
+            note=_("this fear") if fear is not None and fear.id in risk.fears else "",
         )
         for risk in in_order(workshop.risks, by="number")
     )
 
 
 def _risks_note(workshop: Workshop) -> str:
-    limit = RISK_LIMITS[workshop.brief.preset]
+    limit = HARD_LIMIT[workshop.brief.preset]
     return _("{count}, at most {limit}").format(count=len(workshop.risks), limit=limit)
+
+
+def _limit_note(workshop: Workshop) -> str:
+    """A quiet line when there are more risks than can be judged well in the time."""
+    count, preset = len(workshop.risks), workshop.brief.preset
+    if count > HARD_LIMIT[preset]:
+        return _("Too many to score in this time. Merge those of one cause, or leave some out.")
+    if count > SOFT_LIMIT[preset]:
+        return _("That is many for this time. Do some have the same cause?")
+    return ""
+
+
+def _counter_risk(workshop: Workshop) -> str:
+    """The other side, while nobody has said it."""
+    if not workshop.risks or any(r.category == DELIVERY for r in workshop.risks.values()):
+        return ""
+    return _("What do we risk by not doing it?")
+
+
+def _other_risks(workshop: Workshop, risk: RiskId | None) -> tuple[tuple[object, str], ...]:
+    return tuple(
+        (each.id, _("{number} {title}").format(number=each.number, title=each.title))
+        for each in in_order(workshop.risks, by="number")
+        if each.id != risk
+    )
 
 
 def _empty_kinds(workshop: Workshop) -> tuple[EmptyKindRow, ...]:

@@ -1,16 +1,21 @@
 """The scenes of Name and Recast: prompts, one fear, the piles, the sentence."""
 
+from dataclasses import replace
+from typing import Any
+
 from deskrisk.domain.clusters import fears_of
 from deskrisk.domain.fears import risks_of
 from deskrisk.domain.model.brief import InputMode, Stage
 from deskrisk.domain.model.fears import FearKind
 from deskrisk.domain.model.ids import ClusterId, FearId, RiskId
+from deskrisk.domain.model.risks import Risk
 from deskrisk.domain.model.workshop import Workshop
-from deskrisk.domain.parts import in_order
+from deskrisk.domain.parts import in_order, put
+from deskrisk.domain.risks import next_number
 from deskrisk.i18n import _, ngettext
 from deskrisk.viewmodels.blocks import Block, Columns, Words
 from deskrisk.viewmodels.guide import guide_view
-from deskrisk.viewmodels.scenes import parts_of
+from deskrisk.viewmodels.scenes import Scene, ShowState, parts_of
 from deskrisk.viewmodels.script import script
 from deskrisk.viewmodels.signs import category_sign
 
@@ -68,12 +73,22 @@ def pile_blocks(workshop: Workshop, _subject: str) -> tuple[Block, ...]:
     return (*work, *us)
 
 
+def with_draft(workshop: Workshop, state: ShowState) -> Workshop:
+    """The workshop with what is being typed into the sentence on the wall."""
+    if state.scene is not Scene.SENTENCE or not state.draft:
+        return workshop
+    id_ = RiskId(parts_of(state.subject)[1])
+    risk = workshop.risks.get(id_) or Risk(id=id_, number=next_number(workshop))
+    fields: dict[str, Any] = dict(state.draft)
+    return put(workshop, replace(risk, **fields))
+
+
 def sentence_blocks(workshop: Workshop, subject: str) -> tuple[Block, ...]:
     """Left the fear as it was said, right the sentence as far as it has grown."""
     fear_id, risk_id = parts_of(subject)
     fear = workshop.fears.get(FearId(fear_id))
     risk = workshop.risks.get(RiskId(risk_id))
-    if risk is None and fear is not None:
+    if not risk_id and fear is not None:
         risk = next(iter(risks_of(workshop, fear.id)), None)
     left: tuple[Block, ...] = (Words(role="said", text=fear.text),) if fear else ()
     right: list[Block] = []

@@ -98,8 +98,13 @@ def name_in(workshop: Workshop, text: str) -> Hint | None:
 
 def risk_hints(workshop: Workshop, risk: Risk) -> tuple[Hint, ...]:
     """The questions about a risk, at most two, the most important one first."""
+    return risk_questions(workshop, risk)[:MOST_SHOWN]
+
+
+def risk_questions(workshop: Workshop, risk: Risk) -> tuple[Hint, ...]:
+    """All questions about a risk, for who leaves some of them out."""
     found = risk_codes(risk.cause, risk.event, risk.consequence, lexicon(), _names(workshop))
-    return _hints(found, RISK_QUESTIONS, RISK_RULES)
+    return _all_hints(found, RISK_QUESTIONS, RISK_RULES)
 
 
 def risk_is_well_said(workshop: Workshop, risk: Risk) -> bool:
@@ -114,8 +119,13 @@ def _names(workshop: Workshop) -> tuple[str, ...]:
 def _hints(
     found: Iterable[Code], questions: Mapping[Code, str], rules: Iterable[Rule]
 ) -> tuple[Hint, ...]:
-    shown = tuple(found)[:MOST_SHOWN]
+    return _all_hints(tuple(found)[:MOST_SHOWN], questions, rules)
+
+
+def _all_hints(
+    found: Iterable[Code], questions: Mapping[Code, str], rules: Iterable[Rule]
+) -> tuple[Hint, ...]:
     return tuple(
         Hint(code=code, question=_(questions[code]), offers=offers_of(code, rules))
-        for code in shown
+        for code in found
     )

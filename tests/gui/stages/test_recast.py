@@ -254,10 +254,12 @@ def test_one_fear_to_many_risks_and_many_fears_to_one(qtbot: QtBot) -> None:
         found(page, RowList, "risk_list").setFocus()
         press(Qt.Key.Key_Down)
         press(Qt.Key.Key_L, ALT)
+        press(Qt.Key.Key_Return)
         linked = [r.fears for r in page.meeting.workshop.risks.values() if "f2" in r.fears]
         assert linked == [("f1", "f2")]
         assert fear(page, "f2").disposition is Disposition.RECAST
         press(Qt.Key.Key_L, ALT)
+        press(Qt.Key.Key_Return)
         assert fear(page, "f2").disposition is None
 
 

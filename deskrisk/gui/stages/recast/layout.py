@@ -3,7 +3,7 @@
 from datetime import date
 
 from PySide6.QtCore import QRectF, Qt, Signal
-from PySide6.QtGui import QPainter, QPaintEvent, QPen
+from PySide6.QtGui import QKeyEvent, QPainter, QPaintEvent, QPen
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QScrollArea, QVBoxLayout, QWidget
 
 from deskrisk.gui.stages.recast.needs import NeedsPanel, PlaceChoice
@@ -11,12 +11,13 @@ from deskrisk.gui.stages.recast.sentence import SentenceEditor
 from deskrisk.gui.theme import theme
 from deskrisk.gui.widgets.buttons import LinkButton
 from deskrisk.gui.widgets.choices import CheckField
+from deskrisk.gui.widgets.fields import LineField
 from deskrisk.gui.widgets.retired import retire
 from deskrisk.gui.widgets.rows import RowList
 from deskrisk.gui.widgets.signs import SignMark
 from deskrisk.gui.widgets.text import hairline, text_label
 from deskrisk.i18n import _
-from deskrisk.viewmodels.recast import EmptyKindRow
+from deskrisk.viewmodels.recast import EmptyKindRow, RecastView
 
 _LONGEST_FEAR = 12
 """Lines of a fear on its card; the rest is seen on hover and on the wall."""
@@ -62,6 +63,40 @@ class EmptyKind(QWidget):
         painter.drawRoundedRect(QRectF(self.rect()).adjusted(0.5, 0.5, -0.5, -0.5), 6, 6)
 
 
+class FindField(LineField):
+    """Finds a risk on the list by words of its name; arrows walk on the list below.
+
+    Signals:
+        typed(str): the words changed.
+        stepped(int): down (1) or up (-1) on the list.
+        left(): Escape.
+    """
+
+    typed = Signal(str)
+    stepped = Signal(int)
+    left = Signal()
+
+    def __init__(self) -> None:
+        super().__init__(name="", entry=True)
+        self.setObjectName("find_risk")
+        self.textChanged.connect(self.typed)
+
+    def ask(self, question: str) -> None:
+        """Say what the risk is looked for."""
+        self.setPlaceholderText(question)
+        self.setAccessibleName(question)
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Arrows choose on the list, Escape gives up."""
+        by = {Qt.Key.Key_Down: 1, Qt.Key.Key_Up: -1}.get(Qt.Key(event.key()))
+        if by is not None:
+            self.stepped.emit(by)
+        elif event.key() == Qt.Key.Key_Escape:
+            self.left.emit()
+        else:
+            super().keyPressEvent(event)
+
+
 class RecastLayout:
     """Every widget of the page; the page connects them."""
 
@@ -69,11 +104,22 @@ class RecastLayout:
         self.needs = NeedsPanel(today)
         self.sentence = SentenceEditor()
         sides = QHBoxLayout()
-        sides.setSpacing(24)
-        sides.addWidget(_scrolling(self._make_left(), 208), 26)
-        sides.addWidget(_scrolling(self.sentence, 240), 46)
-        sides.addLayout(self._make_right(), 26)
+        sides.setSpacing(20)
+        self.left = _scrolling(self._make_left(), 176)
+        self.middle = _scrolling(self.sentence, 240)
+        sides.addWidget(self.left, 24)
+        sides.addWidget(self.middle, 52)
+        sides.addLayout(self._make_right(), 24)
         body.addLayout(sides, 1)
+
+    def show_side(self, view: RecastView) -> None:
+        """Show how many risks there are, and the other side while nobody has said it."""
+        self.risks_note.setText(view.risks_note)
+        self.limit_note.setText(view.limit_note)
+        self.limit_note.setVisible(bool(view.limit_note))
+        self.counter_words.setText(view.counter_risk)
+        for part in (self.counter_words, self.counter):
+            part.setVisible(bool(view.counter_risk))
 
     def show_kinds(self, rows: tuple[EmptyKindRow, ...]) -> tuple[EmptyKind, ...]:
         """Show the empty kinds; gives the boxes that are new and wait to be connected."""
@@ -116,12 +162,13 @@ class RecastLayout:
         column.addWidget(self.no_fear)
         column.addWidget(self._make_becomes())
         column.addWidget(self.needs)
+        column.addWidget(self._make_held())
         column.addSpacing(8)
         self.pile = text_label("", "strong", name="pile_name")
         column.addWidget(self.pile)
         self.mates = RowList(_("In the same pile"))
         self.mates.setObjectName("mates")
-        self.mates.setMinimumHeight(120)
+        self.mates.setMinimumHeight(88)
         column.addWidget(self.mates, 1)
         self._space = QWidget()
         column.addWidget(self._space, 1)
@@ -140,6 +187,22 @@ class RecastLayout:
         self.disposition.setObjectName("disposition_field")
         column.addWidget(self.disposition)
         return self._becomes
+
+    def _make_held(self) -> QWidget:
+        self.held = QWidget()
+        column = QVBoxLayout(self.held)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(0)
+        column.addWidget(
+            text_label(_("Does the sentence still hold what was meant?"), "soft", wraps=True)
+        )
+        answer = QHBoxLayout()
+        self.still_holds = CheckField(_("Yes, it does"), name="still_holds")
+        self.still_holds.setAccessibleDescription(_("The sentence still holds what was meant"))
+        answer.addWidget(self.still_holds, 1)
+        answer.addWidget(text_label(_("Alt+T"), "small"))
+        column.addLayout(answer)
+        return self.held
 
     def show_fear_parts(self, *, shown: bool, mates: bool) -> None:
         """Without a fear there is nothing to choose; without a pile there are no mates."""
@@ -162,17 +225,28 @@ class RecastLayout:
         head.addWidget(self.risks_note, 1)
         right.addLayout(head)
         right.addWidget(hairline())
+        self.find = FindField()
+        find = QHBoxLayout()
+        find.setContentsMargins(0, 6, 0, 2)
+        find.addWidget(self.find, 1)
+        right.addLayout(find)
         self.risks = RowList(_("Risks"))
         self.risks.setObjectName("risk_list")
         right.addWidget(self.risks, 1)
+        self.limit_note = text_label("", "small", wraps=True, name="limit_note")
+        right.addWidget(self.limit_note)
         acts = QVBoxLayout()
         acts.setContentsMargins(0, 4, 0, 4)
         acts.setSpacing(0)
-        self.link = LinkButton("", _("Alt+L"), name="link_risk")
+        self.link = LinkButton("", name="link_risk")
         self.by_hand = LinkButton(_("By hand"), sign="icon:plus:ink_soft", name="add_risk")
+        self.counter = LinkButton(_("Write it down"), _("Alt+O"), name="counter_risk")
         acts.addWidget(self.link)
         acts.addWidget(self.by_hand)
         right.addLayout(acts)
+        self.counter_words = text_label("", "soft", wraps=True, name="counter_words")
+        right.addWidget(self.counter_words)
+        right.addWidget(self.counter)
         self._kinds_box = QVBoxLayout()
         self._kinds_box.setSpacing(8)
         self.kinds: dict[str, EmptyKind] = {}

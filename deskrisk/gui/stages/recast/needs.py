@@ -84,7 +84,7 @@ class NeedsPanel(QWidget):
             return
         self.show()
         self._show_agreement(view, card, seen=disposition is Disposition.AGREEMENT)
-        hint = _note_hint(disposition)
+        hint = _note_hint(disposition, about_us=card.about_us or bool(card.note))
         self.note.setPlaceholderText(hint)
         self.note.setAccessibleName(hint or _("Note"))
         self.note.setVisible(bool(hint))
@@ -140,11 +140,13 @@ class NeedsPanel(QWidget):
         column.addWidget(self.advice)
 
 
-def _note_hint(disposition: Disposition | None) -> str:
+def _note_hint(disposition: Disposition | None, *, about_us: bool) -> str:
     if disposition is Disposition.ISSUE:
         return _("What is happening already?")
     if disposition is Disposition.QUESTION:
         return _("What do we need to know first?")
     if disposition is Disposition.PARKED:
         return _("Why does it not belong here?")
+    if disposition is Disposition.RECAST and about_us:
+        return _("What did we reword with the room?")
     return ""
