@@ -37,6 +37,7 @@ RECENT = Entry("file.recent", N_("Open recent"))
 
 _FILE = (
     Entry("file.new", N_("Start a workshop"), _Standard.New),
+    Entry("file.begin", N_("Start from a template or a past workshop …"), "Ctrl+Shift+N"),
     Entry("file.open", N_("Open file …"), _Standard.Open),
     RECENT,
     Entry("file.sample", N_("Look at the sample")),
@@ -112,6 +113,7 @@ MENUS: tuple[tuple[str, tuple[Entry, ...]], ...] = (
             Entry("stage.next", _PAGE_KEYS[0][0], _PAGE_KEYS[0][1]),
             Entry("stage.before", _PAGE_KEYS[1][0], _PAGE_KEYS[1][1]),
             SEPARATOR,
+            Entry("people.take", N_("Take people from a past workshop …")),
             Entry("late.fear", N_("Add a late fear"), "Ctrl+Shift+F"),
             Entry("late.risk", N_("Add a late risk"), "Ctrl+Shift+R"),
         ),
@@ -129,6 +131,7 @@ DESK_ONLY = (
     "guide.",
     "time.",
     "late.",
+    "people.",
     "wall.",
 )
 """What needs a workshop on the desk; the beginning of keys."""
@@ -155,7 +158,8 @@ def native_keys(entry: Entry) -> str:
 
 def written_keys(keys: _Standard | str) -> str:
     """A sequence as this platform writes it."""
-    return QKeySequence(keys).toString(QKeySequence.SequenceFormat.NativeText)
+    native = QKeySequence(keys).toString(QKeySequence.SequenceFormat.NativeText)
+    return native.replace("Return", "Enter")  # as buttons and people call it
 
 
 def make_menus(

@@ -32,6 +32,7 @@ from deskrisk.services.meeting import Meeting
 from deskrisk.services.samples import sample
 from deskrisk.services.workshop_files import read_workshop_file
 from deskrisk.viewmodels.home import due_view, home_row
+from deskrisk.viewmodels.prepare import UNTITLED
 from deskrisk.viewmodels.problems import sentence
 
 T = TypeVar("T")
@@ -90,11 +91,18 @@ class Program(QObject):
         if meeting is not None:
             self._show_desk(meeting)
 
-    def start_workshop(self) -> None:
-        """Start a workshop; its title is the first thing to type."""
-        meeting = self.attempt(lambda: self.library.create(_("Untitled workshop")))
-        if meeting is not None:
-            self._show_desk(meeting)
+    def start_workshop(self, prepare: Callable[[Meeting], object] | None = None) -> None:
+        """Start a workshop; its title is the first thing to type.
+
+        Args:
+            prepare: what it begins with; None for nothing.
+        """
+        meeting = self.attempt(lambda: self.library.create(_(UNTITLED)))
+        if meeting is None:
+            return
+        if prepare is not None:
+            self.attempt(lambda: prepare(meeting))
+        self._show_desk(meeting)
 
     def open_sample(self) -> None:
         """Open the sample; it is put into the library once."""

@@ -13,6 +13,7 @@ from deskrisk import __version__
 from deskrisk import settings as kept
 from deskrisk.domain.model.ids import WorkshopId
 from deskrisk.domain.model.workshop import Workshop
+from deskrisk.gui.beginnings import Beginnings
 from deskrisk.gui.desk.window import edit_focused
 from deskrisk.gui.dialogs.ask import tell
 from deskrisk.gui.dialogs.files import ask_export, ask_library, ask_page, ask_workshop_file
@@ -39,6 +40,7 @@ class MenuAnswers:
 
     def __init__(self, program: "Program") -> None:
         self._program = program
+        self._beginnings = Beginnings(program)
 
     def answer(self, key: str) -> None:
         """Do what a line of the menu asks for."""
@@ -85,6 +87,18 @@ class MenuAnswers:
         recent = program.settings.recent_actions
         open_palette(program.window(), self._offers, recent, self._take_offer)
 
+    def show_beginnings(self) -> None:
+        """Offer what a workshop can begin with."""
+        self._choose(self._beginnings.offers(), _("Begin with a template, or like a past workshop"))
+
+    def show_people(self) -> None:
+        """Offer the workshops whose people can be taken."""
+        self._choose(self._beginnings.people(), _("Take the people of a past workshop"))
+
+    def _choose(self, offers: Sequence[Offer], prompt: str) -> None:
+        window = self._program.window()
+        open_palette(window, lambda _held: offers, (), self._take_offer, prompt=prompt)
+
     def _offers(self, held: QWidget | None) -> Sequence[Offer]:
         program = self._program
         if program.desk is not None:
@@ -95,6 +109,8 @@ class MenuAnswers:
 
     def _take_offer(self, key: str) -> None:
         program = self._program
+        if self._beginnings.take(key):
+            return
         if ":" not in key:  # places are no actions
             program.keep(program.settings.with_recent_action(key))
         if key.startswith(WORKSHOP):
@@ -108,6 +124,8 @@ class MenuAnswers:
         program = self._program
         return {
             "file.new": program.start_workshop,
+            "file.begin": self.show_beginnings,
+            "people.take": self.show_people,
             "file.open": self.open_file,
             "file.sample": program.open_sample,
             "file.export": self.export,

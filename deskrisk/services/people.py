@@ -4,7 +4,9 @@ from typing import Any
 
 from deskrisk.domain import people
 from deskrisk.domain.changes import Changes
+from deskrisk.domain.copying import people_taken
 from deskrisk.domain.model.ids import GroupId, ParticipantId
+from deskrisk.domain.model.workshop import Workshop
 from deskrisk.services.meeting import Meeting
 
 
@@ -33,6 +35,15 @@ def add_people(
     return meeting.step(
         "person.add_many",
         lambda w: people.people_added(w, ids, found, group=group),
+        origin=origin,
+    )
+
+
+def take_people(meeting: Meeting, past: Workshop, *, origin: Any = None) -> Changes:
+    """Add the people of a past workshop with their roles and groups; nobody comes twice."""
+    return meeting.step(
+        "person.take",
+        lambda w: people_taken(w, past, meeting.new_id),
         origin=origin,
     )
 

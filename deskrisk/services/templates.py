@@ -4,6 +4,8 @@ from pathlib import Path
 from typing import Any
 
 from deskrisk.domain.changes import Changes
+from deskrisk.domain.copying import begun_like
+from deskrisk.domain.model.workshop import Workshop
 from deskrisk.domain.templates import Template, begun
 from deskrisk.services.declared import Form, content_files, read_content
 from deskrisk.services.meeting import Meeting
@@ -35,5 +37,19 @@ def begin_with(meeting: Meeting, template: Template, *, origin: Any = None) -> C
     return meeting.step(
         "workshop.template",
         lambda workshop: begun(workshop, template, meeting.new_id),
+        origin=origin,
+    )
+
+
+def begin_like(meeting: Meeting, past: Workshop, *, origin: Any = None) -> Changes:
+    """Put everything that was prepared for a past workshop into a new one, as one step.
+
+    Raises:
+        SettledError: the room has seen scores, so that K and the way to order are fixed.
+        TooManyError: there would be more own kinds of risk than there may be.
+    """
+    return meeting.step(
+        "workshop.like",
+        lambda workshop: begun_like(workshop, past, meeting.new_id),
         origin=origin,
     )

@@ -20,12 +20,14 @@ from deskrisk.domain.model.risks import FIXED_CATEGORIES
 from deskrisk.domain.model.workshop import Workshop
 from deskrisk.domain.parts import in_order
 from deskrisk.domain.people import SMALLEST_GROUP, scorers
-from deskrisk.i18n import _, ngettext
+from deskrisk.i18n import N_, _, ngettext
 from deskrisk.viewmodels.words import DECISION_RULE_SENTENCES, said
 
 FEWEST_PEOPLE = 2
 MOST_PEOPLE = 12
 LARGEST_FOCUS = 10
+UNTITLED = N_("Untitled workshop")
+"""What a workshop is called until somebody types its title."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -137,6 +139,13 @@ def prepare_view(workshop: Workshop) -> PrepareView:
         missing=_missing_sentence(missing),
         ready=not missing,
     )
+
+
+def is_new(workshop: Workshop) -> bool:
+    """Is its title only a stopgap, which waits to be typed over?"""
+    brief = workshop.brief
+    blank = not workshop.participants and not brief.purpose
+    return blank or brief.title == _(UNTITLED)
 
 
 def _horizon_note(workshop: Workshop) -> str:

@@ -28,6 +28,7 @@ STEP_WORDS: Mapping[str, str] = {
     "brief.project_size_person_days": N_("change project size"),
     "person.add": N_("add person"),
     "person.add_many": N_("add people"),
+    "person.take": N_("take people"),
     "person.edit": N_("change person"),
     "person.move": N_("move person"),
     "person.remove": N_("remove person"),
@@ -140,6 +141,7 @@ STEP_WORDS: Mapping[str, str] = {
     "review.entry": N_("what we saw"),
     "review.outcome": N_("did it happen"),
     "workshop.template": N_("begin with a template"),
+    "workshop.like": N_("begin like a past workshop"),
     "note.private": N_("private note"),
     "note.passed": N_("why the stage was passed"),
 }

@@ -23,7 +23,7 @@ from deskrisk.gui.widgets.retired import retire
 from deskrisk.gui.widgets.tabbing import tab_as_read
 from deskrisk.i18n import N_, _
 from deskrisk.services import aims, brief, categories, people, working_agreements
-from deskrisk.viewmodels.prepare import GroupRows, PrepareView, prepare_view
+from deskrisk.viewmodels.prepare import GroupRows, PrepareView, is_new, prepare_view
 from deskrisk.viewmodels.scenes import Scene
 
 
@@ -73,8 +73,7 @@ class PreparePage(StagePage):
 
     def first_focus(self) -> QWidget:
         """The title of a workshop that is new, else its purpose."""
-        new = not self.meeting.workshop.participants and not self.meeting.workshop.brief.purpose
-        return self.parts.title if new else self.parts.purpose
+        return self.parts.title if is_new(self.meeting.workshop) else self.parts.purpose
 
     def say(self, text: str, tone: str = "plain") -> None:
         """Say one thing in the message line; with nothing to say, what is still missing."""

@@ -1,0 +1,53 @@
+"""What a new workshop can begin with, and whose people it can take: rows to choose from."""
+
+from collections.abc import Iterable
+
+from deskrisk.domain.library import LibraryRow
+from deskrisk.domain.model.ids import WorkshopId
+from deskrisk.domain.templates import Template
+from deskrisk.i18n import _
+from deskrisk.viewmodels.figures import day
+from deskrisk.viewmodels.palette import Offer
+from deskrisk.viewmodels.words import said
+
+TEMPLATE, LIKE, PEOPLE = "template:", "like:", "people:"
+"""The beginnings of the keys of such rows; an id follows."""
+
+
+def beginning_offers(
+    templates: Iterable[Template], rows: Iterable[LibraryRow]
+) -> tuple[Offer, ...]:
+    """The templates, then the past workshops, newest first."""
+    kinds = tuple(
+        Offer(
+            key=f"{TEMPLATE}{each.id}",
+            words=each.name,
+            kind=said(each.preset),
+            wanted_for=f"{_('template')} {each.note}",
+        )
+        for each in templates
+    )
+    past = tuple(
+        Offer(
+            key=f"{LIKE}{row.id}",
+            words=_("Like “{title}”").format(title=row.title),
+            kind=day(row.held_on),
+            wanted_for=row.project,
+        )
+        for row in rows
+    )
+    return (*kinds, *past)
+
+
+def people_offers(rows: Iterable[LibraryRow], here: WorkshopId) -> tuple[Offer, ...]:
+    """The workshops whose people can be taken, newest first; not the one that is open."""
+    return tuple(
+        Offer(
+            key=f"{PEOPLE}{row.id}",
+            words=_("People from “{title}”").format(title=row.title),
+            kind=day(row.held_on),
+            wanted_for=row.project,
+        )
+        for row in rows
+        if row.id != here
+    )
