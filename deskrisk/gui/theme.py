@@ -22,11 +22,14 @@ TEXT_ROLES: Mapping[str, tuple[str, int, str]] = {
     "label": ("small", 600, "ink_soft"),
     "heading": ("heading", 600, "ink"),
     "large": ("title", 400, "ink"),
+    "sentence": ("heading", 400, "ink"),
     "title": ("title", 600, "ink"),
     "display": ("display", 600, "ink"),
     "accent": ("body", 600, "accent"),
     "fear": ("body", 400, "ink"),
     "fear_large": ("title", 400, "ink"),
+    "fear_reading": ("heading", 400, "ink"),
+    "fear_display": ("display", 400, "ink"),
 }
 """What a text is for: its size, its weight and its colour. ``fear`` is in the person's own face."""
 
