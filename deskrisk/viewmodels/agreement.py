@@ -93,13 +93,29 @@ def _caption(word: str, groups: Sequence[GroupVoice]) -> str:
     first = _("Agreement on the order is {word} overall, {inside}.").format(
         word=word, inside=inside
     )
-    return " ".join((first, *(_sentence(each) for each in groups)))
+    return f"{first} {_voices(groups)}"
 
 
-def _sentence(each: GroupVoice) -> str:
-    if each.one_voice:
-        return _("{group} speaks with one voice.").format(group=each.name)
-    return _("{group} does not speak with one voice.").format(group=each.name)
+def _voices(groups: Sequence[GroupVoice]) -> str:
+    """Who speaks with one voice and who does not, in one line."""
+    one = [each.name for each in groups if each.one_voice]
+    others = [each.name for each in groups if not each.one_voice]
+    said = {"one": _(", ").join(one), "others": _(", ").join(others)}
+    if not one:
+        return ngettext(
+            "{others} does not speak with one voice.",
+            "None of them speaks with one voice: {others}.",
+            len(others),
+        ).format(**said)
+    if not others:
+        return ngettext(
+            "{one} speaks with one voice.", "Each of them speaks with one voice: {one}.", len(one)
+        ).format(**said)
+    return ngettext(
+        "{one} speaks with one voice, {others} does not.",
+        "{one} each speak with one voice, {others} does not.",
+        len(one),
+    ).format(**said)
 
 
 def _basis(overall: ListAgreement) -> str:

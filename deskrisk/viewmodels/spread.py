@@ -8,7 +8,8 @@ from deskrisk.domain.model.ids import CategoryId, RiskId
 from deskrisk.domain.model.workshop import Workshop
 from deskrisk.domain.order import standing_order
 from deskrisk.domain.spread import RiskSpread, State, spreads
-from deskrisk.i18n import N_, _
+from deskrisk.i18n import N_, _, ngettext
+from deskrisk.viewmodels.figures import count_word
 
 TICKS = (0.01, 0.03, 0.1, 0.3, 1.0, 3.0, 10.0, 30.0, 100.0)
 """Points that may be named on the axis; each step is about three times the one before."""
@@ -91,6 +92,30 @@ def spread_view(workshop: Workshop, round_: int = FINAL) -> SpreadView:
     return SpreadView(
         rows=rows, low=low, high=HIGHEST, ticks=tuple(tick for tick in TICKS if tick >= low)
     )
+
+
+def spread_line(view: SpreadView) -> str:
+    """How far apart the answers are, for all risks in one line; empty before anybody answered."""
+    counts = {state: sum(row.state is state for row in view.rows) for state in State}
+    if counts[State.TOO_FEW] == len(view.rows):
+        return ""
+    parts = [
+        words.format(count=count_word(counts[state]))
+        for state, words in (
+            (State.TOGETHER, _("together on {count}")),
+            (State.SPREAD, _("spread on {count}")),
+            (State.SPLIT, _("in two camps on {count}")),
+            (State.TOO_FEW, _("too few answers on {count}")),
+        )
+        if counts[state]
+    ]
+    said = ngettext("Of {count} risk: {states}.", "Of {count} risks: {states}.", len(view.rows))
+    line = said.format(count=count_word(len(view.rows)), states=_(", ").join(parts))
+    alarms = [row.title for row in view.rows if row.lone_alarm]
+    if not alarms:
+        return line
+    more = _("Somebody sees this ten times larger than the middle answer: {titles}.")
+    return f"{line} {more.format(titles=_('; ').join(alarms))}"
 
 
 def state_word(spread: RiskSpread) -> str:

@@ -28,8 +28,7 @@ def test_the_sample_says_who_speaks_with_one_voice() -> None:
     assert (found.word, found.figure) == ("weak", "0.27")
     assert found.caption == (
         "Agreement on the order is weak overall, strong inside Product and design, "
-        "fair inside Engineering. Product and design speaks with one voice. "
-        "Engineering does not speak with one voice."
+        "fair inside Engineering. Product and design speaks with one voice, Engineering does not."
     )
     assert found.basis == "8 people, 12 risks"
 
@@ -55,3 +54,13 @@ def test_a_group_of_three_is_told() -> None:
     found = agreement_view(a_room("123", "123", "123", group="team"))
     (voice,) = found.groups
     assert (voice.name, voice.word, voice.one_voice) == ("Team", "strong", True)
+
+
+def test_groups_that_all_or_none_speak_with_one_voice() -> None:
+    assert agreement_view(sample("hospital-ward")).caption.endswith(
+        "Each of them speaks with one voice: Nursing, Doctors, Estates and logistics."
+    )
+    alone = agreement_view(a_room("123", "123", "123", group="team"))
+    assert alone.caption.endswith("strong inside Team. Team speaks with one voice.")
+    apart = agreement_view(a_room("123", "321", "213", group="team"))
+    assert apart.caption.endswith("weak inside Team. Team does not speak with one voice.")

@@ -1,6 +1,6 @@
 from deskrisk.domain.model.ids import RiskId
 from deskrisk.services.samples import sample
-from deskrisk.viewmodels.spread import spread_view
+from deskrisk.viewmodels.spread import spread_line, spread_view
 from tests.builders import a_participant, a_risk, a_score, a_workshop
 
 
@@ -43,3 +43,18 @@ def test_one_risk_keeps_the_axis_of_all() -> None:
     assert [row.position for row in only.rows] == [4]
     assert (only.low, only.high, only.ticks) == (view.low, view.high, view.ticks)
     assert view.ticks == (0.3, 1.0, 3.0, 10.0, 30.0, 100.0)
+
+
+def test_the_whole_spread_is_said_in_one_line() -> None:
+    assert spread_line(spread_view(sample("hospital-ward"))) == (
+        "Of twelve risks: together on five, spread on three, in two camps on two, "
+        "too few answers on two. Somebody sees this ten times larger than the middle answer: "
+        "Admissions stay closed after the move; Nobody can change the nurse call."
+    )
+
+
+def test_a_room_that_agrees_has_a_short_line_and_an_empty_one_none() -> None:
+    people = [a_participant(f"p{n}") for n in range(3)]
+    room = a_workshop(a_risk("r1"), *people, *(a_score(f"p{n}", "r1", 3, 3) for n in range(3)))
+    assert spread_line(spread_view(room)) == "Of one risk: together on one."
+    assert spread_line(spread_view(a_workshop(a_risk("r1")))) == ""
