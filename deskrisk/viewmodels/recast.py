@@ -145,9 +145,7 @@ def _fear_card(workshop: Workshop, fear: Fear) -> FearCard:
     row = fears_of(workshop, fear.cluster)
     agreement = workshop.working_agreements.get(fear.agreement) if fear.agreement else None
     mates = tuple(_mate(workshop.fears[id_]) for id_ in row if id_ != fear.id) if pile else ()
-    place = _("{place} of {count} in this pile").format(
-        place=row.index(fear.id) + 1, count=len(row)
-    )
+    place = _("{place} of {count}").format(place=row.index(fear.id) + 1, count=len(row))
     return FearCard(
         id=fear.id,
         text=fear.text,
@@ -211,7 +209,7 @@ def _risk_rows(workshop: Workshop, fear: Fear | None) -> tuple[Row, ...]:
             number=str(risk.number),
             title=risk.title or _("Not named yet"),
             sign=category_sign(workshop, risk.category) or "icon:circle:ink_soft",
-            note=_("this fear") if fear is not None and fear.id in risk.fears else "",
+            soft=_("this fear") if fear is not None and fear.id in risk.fears else "",
         )
         for risk in in_order(workshop.risks, by="number")
     )

@@ -55,7 +55,7 @@ def test_the_card_shows_pile_mates_and_risks() -> None:
     )
     card = recast_view(workshop, F1).fear
     assert card is not None
-    assert (card.pile, card.place_note, card.risks) == ("Money", "1 of 2 in this pile", (R1,))
+    assert (card.pile, card.place_note, card.risks) == ("Money", "1 of 2", (R1,))
     assert [(mate.title, mate.soft) for mate in card.mates] == [("Fear f2", "heard")]
 
 

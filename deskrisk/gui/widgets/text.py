@@ -36,6 +36,14 @@ class TextLabel(QLabel):
         self._tell_the_rest()
         self.updateGeometry()
 
+    def show_role(self, role: str) -> None:
+        """Set the text in another role, e.g. smaller where there is less room."""
+        if role != self._role:
+            self._role = role
+            self.setFont(text_font(role))
+            self._tell_the_rest()
+            self.updateGeometry()
+
     def show_tone(self, tone: str) -> None:
         """Give the text another colour: a colour role, or ``""`` for that of its text role."""
         self._tone = tone
@@ -101,7 +109,7 @@ def text_label(
     Args:
         text: what is said; markup in it is text.
         role: body, strong, soft, small, label, heading, large, title, display, accent, fear,
-            fear_large.
+            fear_large, fear_display.
         wraps: whether it may take several lines.
         most_lines: with ``wraps``: 0 for as many as it takes; else the last ends with an ellipsis.
         tone: another colour role instead of the text role's own, e.g. ``"alarm"``.

@@ -138,7 +138,7 @@ def test_pile_mates_are_listed_and_opened_by_enter(qtbot: QtBot) -> None:
         mates.setFocus()
         press(Qt.Key.Key_Return)
         assert found(page, TextLabel, "fear_text").text() == "Fear f2"
-        assert found(page, TextLabel, "place_note").text() == "2 of 2 in this pile"
+        assert found(page, TextLabel, "place_note").text() == "2 of 2"
 
 
 def test_heard_needs_nothing(qtbot: QtBot) -> None:

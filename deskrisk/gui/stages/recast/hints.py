@@ -1,6 +1,6 @@
 """Under the sentence: at most two quiet questions, and the moves they offer."""
 
-from PySide6.QtCore import Signal
+from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from deskrisk.domain.wording import MOST_SHOWN
@@ -11,6 +11,8 @@ from deskrisk.i18n import _
 from deskrisk.viewmodels.recast_risk import MOVE_KEYS, MOVE_WORDS, Move, QuestionLine, SentenceCard
 
 _LINE = 24
+_HIGH = 32
+"""Room for a question on two lines of small type, or on one of body type."""
 _MOST_MOVES = 2
 """More do not fit beside each other; all have their key anyway."""
 
@@ -28,13 +30,16 @@ class HintLine(QWidget):
         super().__init__()
         self._code = ""
         self.sign = SignMark()
-        self.words = text_label("", "soft", name=f"risk_question_{place}")
+        self.words = text_label(
+            "", "soft", wraps=True, most_lines=2, name=f"risk_question_{place}"
+        )
+        self.words.setAlignment(Qt.AlignmentFlag.AlignVCenter)
         self.away = SignButton(
             "icon:x:ink_soft", _("Do not ask this again here"), name=f"send_away_{place}"
         )
         self.away.setFixedHeight(_LINE)
         self.away.clicked.connect(lambda _on=False: self.sent_away.emit(self._code))
-        self.setFixedHeight(_LINE)
+        self.setFixedHeight(_HIGH)
         line = QHBoxLayout(self)
         line.setContentsMargins(0, 0, 0, 0)
         line.setSpacing(6)
@@ -87,7 +92,12 @@ class HintLines(QWidget):
             row.addWidget(button)
         row.addStretch(1)
         column.addLayout(row)
-        self.setFixedHeight(_LINE * (MOST_SHOWN + 1))
+        self.setFixedHeight(_HIGH * MOST_SHOWN + _LINE)
+
+    def arrange(self, *, wide: bool) -> None:
+        """Set the questions smaller where they would not fit."""
+        for line in self.lines:
+            line.words.show_role("soft" if wide else "small")
 
     def show_card(self, card: SentenceCard | None) -> None:
         """Show what is asked about a risk."""

@@ -112,6 +112,10 @@ class RecastLayout:
         sides.addLayout(self._make_right(), 24)
         body.addLayout(sides, 1)
 
+    def arrange(self, *, wide: bool) -> None:
+        """Set the fear in hand as large as the sentence beside it."""
+        self.fear.show_role("fear_large" if wide else "fear_reading")
+
     def show_side(self, view: RecastView) -> None:
         """Show how many risks there are, and the other side while nobody has said it."""
         self.risks_note.setText(view.risks_note)

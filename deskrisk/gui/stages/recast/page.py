@@ -4,7 +4,7 @@ from collections.abc import Callable
 from functools import partial
 from typing import ClassVar, cast
 
-from PySide6.QtGui import QKeySequence, QShortcut
+from PySide6.QtGui import QKeySequence, QResizeEvent, QShortcut
 from PySide6.QtWidgets import QWidget
 
 from deskrisk.domain.changes import Changes
@@ -37,6 +37,8 @@ from deskrisk.viewmodels.recast import (
 from deskrisk.viewmodels.scenes import BEGUN, Scene, pair
 from deskrisk.viewmodels.wording import lexicon
 
+_WIDE = 1000
+"""From this width on, in pixels, fear and sentence are set large."""
 _MOST_KINDS = 8
 """Alt+1 to Alt+8 choose the kind: four, and four of one's own at most."""
 
@@ -84,6 +86,11 @@ class RecastPage(StagePage):
         self._status = view.progress
         if not self._refused:
             self.say("")
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Where there is less room the fear is set smaller, as the sentence is."""
+        super().resizeEvent(event)
+        self.parts.arrange(wide=event.size().width() >= _WIDE)
 
     def put_on_wall(self) -> None:
         """The fear as it was said, and the sentence as far as it has grown."""

@@ -19,6 +19,8 @@ PARTS = ("cause", "event", "consequence")
 _LABEL_WIDTH = 84
 _WIDE = 480
 """From this width on the words stand before their part, else above it."""
+_ROOMY = 600
+"""From this width on a question fits on a line."""
 
 
 class PartField(TextField):
@@ -73,7 +75,9 @@ class SentencePart(QWidget):
             label.setFixedWidth(_LABEL_WIDTH) if wide else label.setMaximumWidth(16_777_215)
             label.setMinimumWidth(_LABEL_WIDTH if wide else 0)
         self._words.setAlignment(Qt.AlignmentFlag.AlignTop if wide else Qt.AlignmentFlag(0))
-        self.field.setFont(text_font("large" if wide else "sentence"))
+        font = text_font("large" if wide else "sentence")
+        self.field.setFont(font)
+        self.field.viewport().setFont(font)  # the words of an empty field are painted with it
 
 
 class SentenceEditor(QWidget):
@@ -211,3 +215,4 @@ class SentenceEditor(QWidget):
         super().resizeEvent(event)
         for part in self.parts():
             part.arrange(wide=event.size().width() >= _WIDE)
+        self.hints.arrange(wide=event.size().width() >= _ROOMY)
