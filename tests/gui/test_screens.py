@@ -1,7 +1,7 @@
 import pytest
 from PySide6.QtCore import QRect
 
-from deskrisk.gui.screens import SMALLEST, USUAL, clamped
+from deskrisk.gui.screens import SMALLEST, USUAL, Screen, clamped, room_screen
 
 LAPTOP = QRect(0, 0, 1366, 768)
 PROJECTOR = QRect(1366, 0, 1920, 1080)
@@ -42,3 +42,32 @@ def test_the_first_time_it_is_in_the_middle() -> None:
     found = clamped(QRect(), [PROJECTOR])
     assert (found.width(), found.height()) == USUAL
     assert abs((found.center() - PROJECTOR.center()).manhattanLength()) <= 2
+
+
+DESK = Screen("LAPTOP", LAPTOP)
+WALL = Screen("PROJECTOR", PROJECTOR)
+OTHER = Screen("TELEVISION", QRect(0, 768, 1280, 720))
+
+
+def test_the_room_looks_at_the_screen_that_the_desk_is_not_on() -> None:
+    assert room_screen([DESK, WALL], DESK) == WALL
+    assert room_screen([DESK, WALL], WALL) == DESK
+
+
+def test_the_screen_used_last_is_liked() -> None:
+    assert room_screen([DESK, WALL, OTHER], DESK, "TELEVISION") == OTHER
+    assert room_screen([DESK, WALL, OTHER], DESK, "gone") == WALL
+
+
+@pytest.mark.parametrize(
+    "second",
+    [Screen("PROJECTOR", LAPTOP), Screen("PROJECTOR", QRect(0, 0, 1024, 768))],
+    ids=["mirrored", "mirrored in part"],
+)
+def test_a_screen_that_mirrors_the_desk_is_none_for_the_room(second: Screen) -> None:
+    assert room_screen([DESK, second], DESK) is None
+
+
+def test_one_screen_is_none_for_the_room() -> None:
+    assert room_screen([DESK], DESK) is None
+    assert room_screen([], None) is None

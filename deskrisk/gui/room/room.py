@@ -93,6 +93,7 @@ class Room(QObject):
             self._window.curtain_wanted.connect(self.show.toggle_curtain)
             self._window.turned.connect(self.turn_page)
         self.refresh()
+        self._window.show_view(self.view, self.show.state.page)  # before anybody sees it
         self._free = self._target() is None
         self._place()
         self.state_changed.emit()

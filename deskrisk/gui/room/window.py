@@ -7,6 +7,7 @@ from PySide6.QtGui import QCloseEvent, QKeyEvent, QPainter, QPaintEvent
 from PySide6.QtWidgets import QWidget
 
 from deskrisk.gui.room.painting import pages_of, paint_wall
+from deskrisk.gui.theme import wall_theme
 from deskrisk.i18n import _
 from deskrisk.viewmodels.show import ShowView
 
@@ -84,9 +85,10 @@ class RoomWindow(QWidget):
 
     def paintEvent(self, _event: QPaintEvent) -> None:
         """Paint the scene; without one, plain paper."""
-        if self._view is None:
-            return
         painter = QPainter(self)
+        if self._view is None:
+            painter.fillRect(self.rect(), wall_theme(self._theme_name).colour("paper"))
+            return
         paint_wall(painter, QRectF(self.rect()), self._view, self._page, self._theme_name)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
