@@ -75,3 +75,19 @@ def export_workshop(workshop: Workshop, path: Path, *, now: datetime) -> None:
         if path.exists() and not path.is_file():
             raise NotAFileError(str(path))
         format_.write(workshop, path, now)
+
+
+def print_slips(workshop: Workshop, path: Path, *, now: datetime) -> None:
+    """Write sheets of blank slips as a PDF, to be cut and written on.
+
+    Raises:
+        PathError: the folder is missing or read-only, the disk is full, or it is no file's name.
+    """
+    with named_errors(path):
+        if not path.parent.is_dir():
+            raise FolderMissingError(str(path))
+        if path.exists() and not path.is_file():
+            raise NotAFileError(str(path))
+        from deskrisk.reports.slips import write_slips  # noqa: PLC0415  see _write_pdf
+
+        write_slips(workshop, path, created=now)

@@ -25,6 +25,7 @@ from deskrisk.domain.errors import (
     StaleError,
     TooLongError,
 )
+from deskrisk.domain.fear_lists import FearListError
 from deskrisk.domain.fears import CircleError, DispositionNeedsError, SilenceFirstError
 from deskrisk.domain.file_errors import PathError, UnknownSampleError, WorkshopFileError
 from deskrisk.domain.library import (
@@ -36,6 +37,7 @@ from deskrisk.domain.library import (
 from deskrisk.domain.people import StillNeededError
 from deskrisk.i18n import _, ngettext
 from deskrisk.viewmodels.content_problems import content_words
+from deskrisk.viewmodels.fear_lists import fear_list_sentence
 from deskrisk.viewmodels.file_problems import path_sentence, workshop_file_sentence
 from deskrisk.viewmodels.library import (
     already_there_sentence,
@@ -223,6 +225,11 @@ def _no_such_workshop(error: NoSuchWorkshopError) -> str:
 @sentence.register
 def _several_workshops(error: SeveralWorkshopsError) -> str:
     return several_workshops_sentence(error)
+
+
+@sentence.register
+def _fear_list(error: FearListError) -> str:
+    return fear_list_sentence(error)
 
 
 @sentence.register

@@ -67,6 +67,7 @@ def name_fears(desk: DeskWindow) -> None:
     press(Qt.Key.Key_G, CTRL)
     type_in("All of it")
     enter()
+    press(Qt.Key.Key_Return, CTRL, times=2)  # read them aloud, make piles
     go_on(desk, Stage.RECAST)
 
 

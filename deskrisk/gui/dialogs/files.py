@@ -20,6 +20,30 @@ def ask_workshop_file(parent: QWidget) -> Path | None:
     return Path(name) if name else None
 
 
+def ask_fear_file(parent: QWidget) -> Path | None:
+    """Which list of fears to read; None for none."""
+    words = _("Lists (*.csv *.tsv *.txt)")
+    name, _chosen = QFileDialog.getOpenFileName(parent, _("Import fears"), "", words)
+    return Path(name) if name else None
+
+
+def ask_slips(parent: QWidget, title: str) -> Path | None:
+    """Where to write the sheets of slips; None for not at all."""
+    dialog = QFileDialog(parent, _("Print slips"), "")
+    dialog.setAcceptMode(QFileDialog.AcceptMode.AcceptSave)
+    dialog.setOption(QFileDialog.Option.DontConfirmOverwrite)  # asked below, in our words
+    dialog.setNameFilter(_("Slips as PDF (*.pdf)"))
+    dialog.setDefaultSuffix("pdf")
+    dialog.selectFile(file_name(_("Slips {title}").format(title=title), ".pdf"))
+    accepted = bool(dialog.exec())
+    files = dialog.selectedFiles()
+    dialog.deleteLater()
+    path = Path(files[0]) if accepted and files else None
+    if path is None or (path.exists() and not _may_replace(parent, path)):
+        return None
+    return path
+
+
 def ask_library(parent: QWidget, folder: Path) -> Path | None:
     """Which library to use, one that is there or a new one; None for none."""
     dialog = QFileDialog(parent, _("Use another library"), str(folder))

@@ -13,7 +13,7 @@ from deskrisk.gui.stages.name.editor import WallEditor
 from deskrisk.gui.stages.name.field import FearField
 from deskrisk.gui.stages.name.page import NamePage
 from deskrisk.gui.stages.name.wall import WallView
-from deskrisk.gui.widgets.choices import ChoiceField, Segments
+from deskrisk.gui.widgets.choices import ChoiceField
 from deskrisk.gui.widgets.text import TextLabel
 from tests.builders import a_fear, a_participant, a_workshop
 from tests.gui.stages.pages import focused, found, opened, paste, press, type_in
@@ -117,9 +117,7 @@ def test_slips_about_us_lie_apart(qtbot: QtBot) -> None:
         type_in("Nobody asks me")
         press(Qt.Key.Key_Return)
         assert page.message.text() == "1 slip in, 1 of them about us"
-        found(page, Segments, "kind_field").setFocus()
-        press(Qt.Key.Key_Left)
-        found(page, FearField, "fear_field").setFocus()
+        press(Qt.Key.Key_K, ALT)
         type_in("It breaks")
         press(Qt.Key.Key_Return)
         kinds = {fear.text: fear.kind for fear in page.meeting.workshop.fears.values()}
@@ -242,6 +240,7 @@ def test_the_first_slip_breaks_the_silence(qtbot: QtBot) -> None:
         assert not on_wall(page)
         assert not page.grab().isNull()
         assert "No names are kept" in found(page, TextLabel, "promise").text()
+        press(Qt.Key.Key_Return, CTRL, times=2)
         with qtbot.waitSignal(page.go_to) as gone:
             press(Qt.Key.Key_Return, CTRL)
         assert gone.args == [Stage.RECAST]

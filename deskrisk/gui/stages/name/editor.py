@@ -22,7 +22,7 @@ class WallEditor(TextField):
     def __init__(self, wall: QWidget) -> None:
         super().__init__(name="", lines=1, most_lines=8, entry=True, parent=wall)
         self.setObjectName("wall_editor")
-        self._keep: Callable[[str], None] | None = None
+        self._keep: Callable[[str], object] | None = None
         self._before = ""
         self.entered.connect(self._enter)
         self.hide()
@@ -32,7 +32,7 @@ class WallEditor(TextField):
         rect: QRect,
         name: str,
         text: str,
-        keep: Callable[[str], None],
+        keep: Callable[[str], object],
         role: str = "strong",
     ) -> None:
         """Open over a rectangle of the wall.

@@ -1,11 +1,15 @@
 """The field into which fears are written, one after the other."""
 
+from collections.abc import Mapping
+
 from PySide6.QtCore import QMimeData, Qt, Signal
 from PySide6.QtGui import QKeyEvent
 
 from deskrisk.domain.listed import entries
 from deskrisk.gui.widgets.fields import TextField
 from deskrisk.gui.widgets.text_fields import plain_text_of
+
+_PAGES: Mapping[int, int] = {Qt.Key.Key_PageDown: 1, Qt.Key.Key_PageUp: -1}
 
 
 class FearField(TextField):
@@ -17,6 +21,7 @@ class FearField(TextField):
         given_up(): Escape.
         pile_asked(int): Alt and a digit: 1 to 9 for a pile, 0 for none.
         kind_turned(): Alt+K, for slips about us or about the work.
+        prompt_turned(int): PgDown or PgUp: the next prompt on the wall, or the one before.
     """
 
     listed = Signal(str)
@@ -24,6 +29,7 @@ class FearField(TextField):
     given_up = Signal()
     pile_asked = Signal(int)
     kind_turned = Signal()
+    prompt_turned = Signal(int)
 
     def is_blank(self) -> bool:
         """Does it say nothing?"""
@@ -38,6 +44,8 @@ class FearField(TextField):
             self.kind_turned.emit()
         elif event.key() == Qt.Key.Key_Up and not self.value():
             self.last_asked.emit()
+        elif event.key() in _PAGES and not event.modifiers():
+            self.prompt_turned.emit(_PAGES[event.key()])
         elif event.key() == Qt.Key.Key_Escape:
             self.given_up.emit()
         else:

@@ -5,15 +5,18 @@ from dataclasses import dataclass
 from PySide6.QtCore import QPointF, QRect, QRectF, Qt
 from PySide6.QtGui import QPainter, QPen
 
+from deskrisk.gui.stages.name.dragging import DragPicture
 from deskrisk.gui.stages.name.placing import (
     COUNT_WIDTH,
     HEADING_PADDING,
     PADDING,
+    SAME_GAP,
     Placed,
     PlacedHeading,
     PlacedSlip,
     Wall,
     heading_lines,
+    slip_lines,
 )
 from deskrisk.gui.theme import theme
 from deskrisk.gui.widgets.focus import draw_ring
@@ -34,6 +37,7 @@ class WallState:
     current: int
     seen: QRect
     empty_width: int
+    dragged: DragPicture | None = None
 
 
 def paint_wall(painter: QPainter, state: WallState) -> None:
@@ -47,6 +51,8 @@ def paint_wall(painter: QPainter, state: WallState) -> None:
     for at, placed in enumerate(state.wall.placed):
         if placed.rect.intersects(state.seen):
             _paint(painter, placed, state, current=at == state.current)
+    if state.dragged is not None:
+        _paint_dragged(painter, state.dragged)
 
 
 def _paint(painter: QPainter, placed: Placed, state: WallState, *, current: bool) -> None:
@@ -91,13 +97,41 @@ def _paint_slip(painter: QPainter, placed: PlacedSlip, *, marked: bool) -> None:
     painter.setPen(QPen(theme().colour("accent" if marked else "line"), 1))
     painter.setBrush(theme().colour(ground))
     painter.drawRoundedRect(QRectF(rect).adjusted(0.5, 0.5, -0.5, -0.5), _RADIUS, _RADIUS)
-    text = broken(slip.text, "fear", rect.width() - 2 * PADDING)
+    words, same, sign = slip_lines(slip, rect.width())
     at = QPointF(rect.x() + PADDING, rect.y() + PADDING - 2)
-    draw_lines(painter, at, text, theme().colour("ink_soft" if slip.held_back else "ink"))
-    if slip.held_back:
-        sign = broken(slip.sign, "small", rect.width() - 2 * PADDING, 1)
-        below = QPointF(at.x(), at.y() + text.height)
-        draw_lines(painter, below, sign, theme().colour("ink_soft"))
+    draw_lines(painter, at, words, theme().colour("ink_soft" if slip.held_back else "ink"))
+    at.setY(at.y() + words.height)
+    for lines in same:
+        painter.setPen(QPen(theme().colour("line"), 1))
+        y = at.y() + SAME_GAP / 2
+        painter.drawLine(QPointF(rect.x() + 1, y), QPointF(rect.right(), y))
+        draw_lines(painter, at + QPointF(0, SAME_GAP), lines, theme().colour("ink_soft"))
+        at.setY(at.y() + SAME_GAP + lines.height)
+    if sign is not None:
+        draw_lines(painter, at, sign, theme().colour("ink_soft"))
     if marked:
         box = QRectF(rect.right() - 19, rect.y() + 4, 14, 14)
         paint_icon(painter, box, "check", "accent")
+
+
+def _paint_dragged(painter: QPainter, dragged: DragPicture) -> None:
+    for rect in dragged.targets:
+        painter.setPen(QPen(theme().colour("accent"), 2))
+        painter.setBrush(Qt.BrushStyle.NoBrush)
+        painter.drawRoundedRect(QRectF(rect).adjusted(1, 1, -1, -1), _RADIUS, _RADIUS)
+    painter.setOpacity(0.92)
+    painter.translate(dragged.by)
+    if isinstance(dragged.placed, PlacedSlip):
+        _paint_slip(painter, dragged.placed, marked=True)
+    else:
+        _paint_heading(painter, dragged.placed)
+    if dragged.count > 1:
+        corner = QRectF(dragged.placed.rect.right() - 14, dragged.placed.rect.y() - 8, 24, 20)
+        painter.setPen(Qt.PenStyle.NoPen)
+        painter.setBrush(theme().colour("accent"))
+        painter.drawRoundedRect(corner, 10, 10)
+        number = broken(str(dragged.count), "small", 24, 1)
+        at = QPointF(corner.center().x() - number.width / 2, corner.y() + 2)
+        draw_lines(painter, at, number, theme().colour("on_accent"))
+    painter.translate(-dragged.by)
+    painter.setOpacity(1)

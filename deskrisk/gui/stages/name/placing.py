@@ -1,9 +1,9 @@
 """Where the slips lie on the wall: piles in columns, fears about us on ground of their own."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
-from PySide6.QtCore import QRect
+from PySide6.QtCore import QPoint, QRect
 
 from deskrisk.gui.widgets.lines import Lines, broken
 from deskrisk.viewmodels.name import NameView, PileRow, SlipRow
@@ -19,6 +19,8 @@ COUNT_WIDTH = 28
 MOST_HEADING_LINES = 3
 BETWEEN_PILES = 14
 SLIP_GAP = 8
+SAME_GAP = 9
+"""Between the words of a slip and those of one that lies under it; a hairline is in it."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -27,6 +29,7 @@ class PlacedSlip:
 
     rect: QRect
     slip: SlipRow
+    pile: PileRow
 
 
 @dataclass(frozen=True, slots=True)
@@ -38,6 +41,9 @@ class PlacedHeading:
 
 
 Placed = PlacedSlip | PlacedHeading
+
+NO_PILE = PileRow(id=None, name="", count="", key="", about_us=False, slips=())
+"""Where a slip lies that was let go where no pile is."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -124,7 +130,7 @@ def _spread_out(columns: _Columns, pile: PileRow) -> list[Placed]:
     heading = _heading(columns, 0, top, pile)
     placed: list[Placed] = [PlacedHeading(heading, pile)]
     columns.bottoms = [top + heading.height()] * len(columns.bottoms)
-    placed += [_lay(columns, columns.shortest(), slip) for slip in pile.slips]
+    placed += [_lay(columns, columns.shortest(), slip, pile) for slip in pile.slips]
     columns.bottoms = [columns.lowest() + BETWEEN_PILES] * len(columns.bottoms)
     return placed
 
@@ -134,7 +140,7 @@ def _stacked(columns: _Columns, pile: PileRow) -> list[Placed]:
     heading = _heading(columns, at, columns.bottoms[at], pile)
     columns.bottoms[at] += heading.height()
     placed: list[Placed] = [PlacedHeading(heading, pile)]
-    placed += [_lay(columns, at, slip) for slip in pile.slips]
+    placed += [_lay(columns, at, slip, pile) for slip in pile.slips]
     columns.bottoms[at] += BETWEEN_PILES
     return placed
 
@@ -150,13 +156,43 @@ def heading_lines(pile: PileRow, width: int) -> Lines:
     return broken(pile.name, role, width - COUNT_WIDTH, MOST_HEADING_LINES)
 
 
-def _lay(columns: _Columns, at: int, slip: SlipRow) -> PlacedSlip:
-    height = broken(slip.text, "fear", columns.width - 2 * PADDING).height + 2 * PADDING - 4
-    if slip.held_back:
-        height += 16
+def slip_lines(slip: SlipRow, width: int) -> tuple[Lines, tuple[Lines, ...], Lines | None]:
+    """What stands on a slip: its words, those of the slips under it, and what became of it."""
+    room = width - 2 * PADDING
+    same = tuple(broken(text, "fear", room) for text in slip.same)
+    sign = broken(slip.sign, "small", room, 3) if slip.sign else None
+    return broken(slip.text, "fear", room), same, sign
+
+
+def _lay(columns: _Columns, at: int, slip: SlipRow, pile: PileRow) -> PlacedSlip:
+    words, same, sign = slip_lines(slip, columns.width)
+    height = words.height + 2 * PADDING - 4
+    height += sum(lines.height + SAME_GAP for lines in same)
+    if sign is not None:
+        height += sign.height
     rect = QRect(columns.x(at), columns.bottoms[at], columns.width, height)
     columns.bottoms[at] += height + SLIP_GAP
-    return PlacedSlip(rect, slip)
+    return PlacedSlip(rect, slip, pile)
+
+
+def pile_at(wall: Wall, point: QPoint) -> PileRow | None:
+    """The pile on which something is let go; None where there is none.
+
+    On a slip or a heading it is that one's; below a pile it is the pile above; on the ground of
+    the fears about us, where no pile is, it is theirs without a pile.
+    """
+    above: PlacedSlip | PlacedHeading | None = None
+    for placed in wall.placed:
+        rect = placed.rect
+        if rect.contains(point):
+            return placed.pile
+        beside = rect.left() <= point.x() <= rect.right()
+        if beside and rect.bottom() < point.y():
+            above = placed if above is None or rect.bottom() > above.rect.bottom() else above
+    on_ground = wall.ground is not None and wall.ground.contains(point)
+    if above is not None and above.pile.about_us == on_ground:
+        return above.pile
+    return replace(NO_PILE, about_us=True) if on_ground else None
 
 
 def neighbour(placed: Sequence[Placed], at: int, dx: int, dy: int) -> int:

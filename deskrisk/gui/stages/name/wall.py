@@ -24,20 +24,22 @@ from PySide6.QtGui import (
 )
 from PySide6.QtWidgets import QAbstractItemView
 
+from deskrisk.gui.stages.name.acts import WallActs
+from deskrisk.gui.stages.name.dragging import Drag
 from deskrisk.gui.stages.name.editor import WallEditor
-from deskrisk.gui.stages.name.field import alt_digit
 from deskrisk.gui.stages.name.painting import WallState, paint_wall
 from deskrisk.gui.stages.name.placing import (
+    NO_PILE,
     Placed,
-    PlacedHeading,
     PlacedSlip,
     Wall,
     neighbour,
+    pile_at,
     placed_wall,
 )
 from deskrisk.gui.stages.name.wall_model import WallModel, key_of
 from deskrisk.i18n import _
-from deskrisk.viewmodels.name import NameView
+from deskrisk.viewmodels.name import NameView, PileRow
 
 _Index = QModelIndex | QPersistentModelIndex
 _Move = QAbstractItemView.CursorAction
@@ -48,37 +50,20 @@ _DIRECTIONS = {
     _Move.MoveRight: (1, 0),
 }
 _EMPTY = Wall((), None, 0)
+_CTRL = Qt.KeyboardModifier.ControlModifier
+_EDGE, _EDGE_STEP = 28, 16
 
 
 class WallView(QAbstractItemView):
     """The wall.
 
-    Arrows go from slip to slip, Space marks, F2 or Enter edits, Ctrl+G makes a pile, Delete
-    removes, K turns "about us", H holds back, Alt and a digit puts on a pile, Escape goes back.
+    Arrows go from slip to slip, Space marks; what else its keys and drags mean says ``acts``.
 
     Signals:
-        slip_edited(str, str): a fear's id and its new words.
-        pile_wanted(object, str): the ids of fears, and the name of their pile.
-        pile_renamed(str, str): a pile's id and its new name.
-        pile_dissolved(str): Delete on the heading of a pile.
-        pile_moved(str, int): Alt+Left or Alt+Right on a heading.
-        removed(object): the ids of fears.
-        turned(object): the ids of fears that are about us, or no longer.
-        held(object): the ids of fears to hold back, or no longer.
-        put(object, int): the ids of fears and the digit of a pile.
-        left(): Escape with nothing marked.
+        moved_on(): another slip is in hand, or another wall is shown.
     """
 
-    slip_edited = Signal(str, str)
-    pile_wanted = Signal(object, str)
-    pile_renamed = Signal(str, str)
-    pile_dissolved = Signal(str)
-    pile_moved = Signal(str, int)
-    removed = Signal(object)
-    turned = Signal(object)
-    held = Signal(object)
-    put = Signal(object, int)
-    left = Signal()
+    moved_on = Signal()
 
     def __init__(self) -> None:
         super().__init__()
@@ -96,18 +81,11 @@ class WallView(QAbstractItemView):
         self._model.setParent(self)
         self._model.marked = lambda placed: key_of(placed) in self._marks
         self.setModel(self._model)
+        self.selectionModel().currentChanged.connect(lambda _now, _before: self._moved())
         self._editor = WallEditor(self.viewport())
         self._editor.finished.connect(self._to_wall)
-        self._keys: dict[int, Callable[[], None]] = {
-            Qt.Key.Key_Space: self._toggle_mark,
-            Qt.Key.Key_F2: self._edit,
-            Qt.Key.Key_Return: self._edit,
-            Qt.Key.Key_Enter: self._edit,
-            Qt.Key.Key_Delete: self._remove,
-            Qt.Key.Key_K: lambda: self._tell(self.turned.emit),
-            Qt.Key.Key_H: lambda: self._tell(self.held.emit),
-            Qt.Key.Key_Escape: self._give_up,
-        }
+        self.acts = WallActs(self)
+        self._drag = Drag()
 
     def show_wall(self, view: NameView) -> None:
         """Show the piles; the slip in hand and the marks stay."""
@@ -115,6 +93,7 @@ class WallView(QAbstractItemView):
         ids = {slip.id for pile in view.piles for slip in pile.slips}
         self._marks &= ids
         self._lay_out()
+        self.moved_on.emit()
 
     def marked(self) -> tuple[str, ...]:
         """The ids of the marked fears; without any, the one in hand."""
@@ -122,68 +101,26 @@ class WallView(QAbstractItemView):
         marked = tuple(id_ for id_ in row if id_ in self._marks)
         if marked:
             return marked
-        here = self._current()
+        here = self.current()
         return (here.slip.id,) if isinstance(here, PlacedSlip) else ()
 
-    def show_current(self, id_: str) -> None:
-        """Put the cursor on a slip."""
-        for at, placed in enumerate(self._wall.placed):
-            if isinstance(placed, PlacedSlip) and placed.slip.id == id_:
-                self.setCurrentIndex(self._model.index(at))
+    def has_marks(self) -> bool:
+        """Is anything marked?"""
+        return bool(self._marks)
 
-    def ask_pile_name(self) -> None:
-        """Ask for the name of a pile of the marked slips, at the slip in hand."""
-        ids = self.marked()
-        if not ids:
-            return
-        first = next(p for p in self._wall.placed if key_of(p) == ids[0])
-        self._editor.ask(
-            self._shifted(first.rect),
-            _("Name of the pile"),
-            "",
-            lambda name: self._name_pile(ids, name),
-        )
-
-    def _name_pile(self, ids: tuple[str, ...], name: str) -> None:
+    def clear_marks(self) -> None:
+        """Mark nothing any more."""
         self._marks.clear()
-        self.pile_wanted.emit(ids, name)
+        self.viewport().update()
 
-    def _edit(self) -> None:
-        here = self._current()
-        if isinstance(here, PlacedSlip):
-            id_ = here.slip.id
-            self._editor.ask(
-                self._shifted(here.rect),
-                _("The slip"),
-                here.slip.text,
-                lambda text: self.slip_edited.emit(id_, text),
-                role="fear",
-            )
-        elif here is not None and here.pile.id is not None:
-            pile = here.pile.id
-            self._editor.ask(
-                self._shifted(here.rect),
-                _("Name of the pile"),
-                here.pile.name,
-                lambda name: self.pile_renamed.emit(pile, name),
-            )
+    def mark_all(self) -> None:
+        """Mark every slip."""
+        self._marks = {p.slip.id for p in self._wall.placed if isinstance(p, PlacedSlip)}
+        self.viewport().update()
 
-    def _remove(self) -> None:
-        here = self._current()
-        if isinstance(here, PlacedHeading) and not self._marks:
-            if here.pile.id is not None:
-                self.pile_dissolved.emit(here.pile.id)
-            return
-        self._tell(self.removed.emit)
-
-    def _tell(self, emit: Callable[[object], None]) -> None:
-        ids = self.marked()
-        if ids:
-            self._marks.clear()
-            emit(ids)
-
-    def _toggle_mark(self) -> None:
-        here = self._current()
+    def toggle_mark(self) -> None:
+        """Mark the slip in hand, or no longer; on the name of a pile, all of the pile."""
+        here = self.current()
         if isinstance(here, PlacedSlip):
             self._marks ^= {here.slip.id}
         elif here is not None:
@@ -191,24 +128,51 @@ class WallView(QAbstractItemView):
             self._marks = self._marks - ids if ids <= self._marks else self._marks | ids
         self.viewport().update()
 
-    def _give_up(self) -> None:
-        if self._marks:
-            self._marks.clear()
-            self.viewport().update()
-        else:
-            self.left.emit()
+    def piles_in_hand(self) -> list[PileRow]:
+        """The piles of the marked slips, the one in hand first; those without a name left out."""
+        here = self.current()
+        first = [] if here is None else [here.pile]
+        rest = [p.pile for p in self._wall.placed if key_of(p) in self._marks]
+        piles = {pile.id: pile for pile in (*first, *rest) if pile.id is not None}
+        return list(piles.values())
+
+    def current(self) -> Placed | None:
+        """The slip or heading in hand."""
+        at = self.currentIndex().row()
+        return self._wall.placed[at] if 0 <= at < len(self._wall.placed) else None
+
+    def show_current(self, id_: str) -> None:
+        """Put the cursor on a slip."""
+        for at, placed in enumerate(self._wall.placed):
+            if isinstance(placed, PlacedSlip) and placed.slip.id == id_:
+                self.setCurrentIndex(self._model.index(at))
+
+    def ask_here(
+        self,
+        name: str,
+        text: str,
+        answer: Callable[[str], object],
+        *,
+        at: str = "",
+        role: str = "strong",
+    ) -> None:
+        """Ask for a text, in the place of the slip in hand or of the one with this id."""
+        found = [p for p in self._wall.placed if key_of(p) == at] if at else [self.current()]
+        place = found[0] if found else None
+        if place is not None:
+            self._editor.ask(self._shifted(place.rect), name, text, answer, role)
+
+    def _moved(self) -> None:
+        self.viewport().update()
+        self.moved_on.emit()
 
     def _to_wall(self) -> None:
         self.setFocus()
 
-    def _current(self) -> Placed | None:
-        at = self.currentIndex().row()
-        return self._wall.placed[at] if 0 <= at < len(self._wall.placed) else None
-
     def _lay_out(self) -> None:
         if self._view is None:
             return
-        here = self._current()
+        here = self.current()
         key, at = (key_of(here) if here else None), self.currentIndex().row()
         self._wall = placed_wall(self._view, max(self.viewport().width() - 8, 80))
         self._model.show_placed(self._wall.placed)
@@ -296,12 +260,11 @@ class WallView(QAbstractItemView):
         return QRegion()
 
     def event(self, event: QEvent) -> bool:
-        """Ctrl+A marks all slips here, although a menu has it too."""
+        """The keys of the wall come to it, although a menu may have them too."""
         if (
             event.type() == QEvent.Type.ShortcutOverride
             and isinstance(event, QKeyEvent)
-            and event.modifiers() == Qt.KeyboardModifier.ControlModifier
-            and event.key() in {Qt.Key.Key_A, Qt.Key.Key_G}
+            and self.acts.wants(event)
         ):
             event.accept()
             return True
@@ -310,30 +273,17 @@ class WallView(QAbstractItemView):
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """The keys of the wall; letters do not search."""
         held = event.modifiers() & ~Qt.KeyboardModifier.KeypadModifier
-        alt, ctrl = Qt.KeyboardModifier.AltModifier, Qt.KeyboardModifier.ControlModifier
-        digit = alt_digit(event)
-        if digit is not None:
-            self._tell(lambda ids: self.put.emit(ids, digit))
-        elif held == ctrl and event.key() == Qt.Key.Key_G:
-            self.ask_pile_name()
-        elif held == ctrl and event.key() == Qt.Key.Key_A:
-            self._marks = {p.slip.id for p in self._wall.placed if isinstance(p, PlacedSlip)}
+        if self._drag.is_on and event.key() == Qt.Key.Key_Escape:
+            self._drag.end()
             self.viewport().update()
-        elif held == alt and event.key() in {Qt.Key.Key_Left, Qt.Key.Key_Right}:
-            self._move_pile(-1 if event.key() == Qt.Key.Key_Left else 1)
-        elif held == Qt.KeyboardModifier.NoModifier and event.key() in self._keys:
-            self._keys[event.key()]()
-        elif event.text().isprintable() and event.text() and held != ctrl:
+        elif self.acts.press(event):
+            return
+        elif (event.text().isprintable() and event.text()) and not held & _CTRL:
             event.ignore()
         elif event.key() in {Qt.Key.Key_Return, Qt.Key.Key_Enter}:
             event.ignore()  # with Ctrl it belongs to the primary button
         else:
             super().keyPressEvent(event)
-
-    def _move_pile(self, by: int) -> None:
-        here = self._current()
-        if isinstance(here, PlacedHeading) and here.pile.id is not None:
-            self.pile_moved.emit(here.pile.id, by)
 
     def focusInEvent(self, event: QFocusEvent) -> None:
         """The cursor is on a slip as soon as the wall has the focus."""
@@ -352,18 +302,49 @@ class WallView(QAbstractItemView):
         self.viewport().update()
 
     def mousePressEvent(self, event: QMouseEvent) -> None:
-        """A click chooses, with Ctrl it marks."""
+        """A click chooses, with Ctrl it marks; a drag may begin."""
         super().mousePressEvent(event)
-        index = self.indexAt(event.position().toPoint())
-        if index.isValid():
-            self.setCurrentIndex(index)
-            if event.modifiers() & Qt.KeyboardModifier.ControlModifier:
-                self._toggle_mark()
+        point = event.position().toPoint()
+        index = self.indexAt(point)
+        if not index.isValid():
+            return
+        self.setCurrentIndex(index)
+        if event.modifiers() & _CTRL:
+            self.toggle_mark()
+        elif event.button() == Qt.MouseButton.LeftButton:
+            placed = self._wall.placed[index.row()]
+            self._drag.may_begin(placed, self._marks, self._on_wall(point))
+
+    def mouseMoveEvent(self, event: QMouseEvent) -> None:
+        """What is dragged goes with the mouse; near the edges the wall scrolls."""
+        point = event.position().toPoint()
+        if not self._drag.move(self._on_wall(point)):
+            super().mouseMoveEvent(event)
+            return
+        self.viewport().setCursor(Qt.CursorShape.ClosedHandCursor)
+        edge = self.viewport().height() - _EDGE
+        by = _EDGE_STEP if point.y() > edge else -_EDGE_STEP if point.y() < _EDGE else 0
+        self.verticalScrollBar().setValue(self.verticalScrollBar().value() + by)
+        self.viewport().update()
+
+    def mouseReleaseEvent(self, event: QMouseEvent) -> None:
+        """What was dragged lies where it was let go."""
+        super().mouseReleaseEvent(event)
+        self.viewport().unsetCursor()
+        dragged = self._drag.end()
+        if dragged is not None:
+            target = pile_at(self._wall, self._on_wall(event.position().toPoint()))
+            self.viewport().update()
+            self._marks.clear()
+            self.acts.drop(dragged.ids, dragged.pile, target or NO_PILE)
+
+    def _on_wall(self, point: QPoint) -> QPoint:
+        return point - self._shifted(QRect(0, 0, 1, 1)).topLeft()
 
     def mouseDoubleClickEvent(self, event: QMouseEvent) -> None:
         """A double click edits."""
         if self.indexAt(event.position().toPoint()).isValid():
-            self._edit()
+            self.acts.edit()
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Another width, other columns."""
@@ -386,6 +367,7 @@ class WallView(QAbstractItemView):
             current=self.currentIndex().row() if self.hasFocus() else -1,
             seen=QRect(0, self.verticalOffset(), self.width(), self.viewport().height()),
             empty_width=self.viewport().width(),
+            dragged=self._drag.picture(self._wall),
         )
         painter.translate(4, 4 - self.verticalOffset())
         paint_wall(painter, state)

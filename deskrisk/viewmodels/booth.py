@@ -1,0 +1,39 @@
+"""What somebody reads who writes alone on the laptop, and what stands between two people."""
+
+from dataclasses import dataclass
+
+from deskrisk.domain.model.workshop import Workshop
+from deskrisk.i18n import _
+from deskrisk.viewmodels.blocks import texts_of
+from deskrisk.viewmodels.show_fears import prompt_blocks, prompt_count
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class BoothView:
+    """The words of the booth; ``prompts`` are asked one after the other."""
+
+    prompts: tuple[str, ...]
+    promise: str
+    placeholder: str
+
+
+def booth_view(workshop: Workshop) -> BoothView:
+    """The booth of a workshop."""
+    return BoothView(
+        prompts=tuple(
+            text
+            for number in range(prompt_count())
+            for text in texts_of(prompt_blocks(workshop, str(number)))
+        ),
+        promise=_("No name and no time is kept. A sealed slip cannot be opened again, by nobody."),
+        placeholder=_("One thing"),
+    )
+
+
+def prompt_number_words(number: int, count: int) -> str:
+    """Which of the prompts this is, counted from 0."""
+    return _("Question {number} of {count}").format(number=number + 1, count=count)
+
+
+ABOUT_US = 1
+"""The place of the prompt that asks about ourselves: its slips lie among those about us."""
