@@ -71,7 +71,10 @@ def with_other_secrets(workshop: Workshop) -> Workshop:
             for key, each in workshop.scores.items()
         },
         stances=stances,
-        ballots={},
+        ballots={
+            key: replace(each, ranking=each.ranking[::-1])
+            for key, each in workshop.ballots.items()
+        },
         duels={key: replace(each, wins_a=99) for key, each in workshop.duels.items()},
         discussion_notes={},
         stage_notes={},

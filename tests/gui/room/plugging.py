@@ -37,13 +37,13 @@ class Notes:
 
     def __init__(self, folder: Path) -> None:
         self._folder = folder
-        self._seen: set[ShowView] = set()
+        self._seen: set[tuple[ShowView, int]] = set()
         self.lines: list[str] = []
         (folder / "allowed").mkdir()
 
     def allow(self, view: ShowView, page: int) -> None:
         """The room may see this from now on; written before it is seen."""
-        if view in self._seen:
+        if (view, page) in self._seen:
             return
         picture = QImage(WIDE, HIGH, QImage.Format.Format_RGB32)
         painter = QPainter(picture)
@@ -51,7 +51,7 @@ class Notes:
         painter.end()
         file = self._folder / "allowed" / f"{len(self._seen)}.raw"
         file.write_bytes(bytes(picture.constBits()))
-        self._seen.add(view)
+        self._seen.add((view, page))
 
     def keep(self) -> None:
         """Write the report."""

@@ -54,7 +54,7 @@ def virtual_screen(folder: Path) -> Iterator[tuple[str, mmap.mmap]]:
     size = f"{2 * WIDE}x{HIGH}x24"
     words = ["Xvfb", "-displayfd", str(write), "-screen", "0", size, "-fbdir", str(folder)]
     with subprocess.Popen(
-        [*words, "-nolisten", "tcp"], pass_fds=(write,), stderr=subprocess.DEVNULL
+        [*words, "-nolisten", "tcp", "-nocursor"], pass_fds=(write,), stderr=subprocess.DEVNULL
     ) as server:
         os.close(write)
         try:

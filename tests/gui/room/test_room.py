@@ -188,16 +188,21 @@ def test_leaving_the_workshop_takes_the_wall_down(program: Program, room: RoomWi
 def test_two_screens_of_different_sharpness(tmp_path: Path) -> None:
     """The room fills the second one, and moves when the desk comes over."""
     screens = [
-        {"name": "LAPTOP", "x": 0, "y": 0, "width": 1366, "height": 768, "dpr": 1},
-        {"name": "PROJECTOR", "x": 1366, "y": 0, "width": 1920, "height": 1080, "dpr": 2},
+        {"name": "LAPTOP", "x": 0, "y": 0, "width": 1366, "height": 768},
+        {"name": "PROJECTOR", "x": 1366, "y": 0, "width": 1920, "height": 1080},
     ]
-    usual = {"logicalDpi": 96, "logicalBaseDpi": 96}
+    usual = {"logicalDpi": 96, "logicalBaseDpi": 96, "dpr": 1}
     file = tmp_path / "screens.json"
     file.write_text(json.dumps({"screens": [{**usual, **each} for each in screens]}), "utf-8")
     platform = f"offscreen:configfile={file}"
     done = subprocess.run(
         [sys.executable, str(CHILD), str(tmp_path)],
-        env={**os.environ, "QT_QPA_PLATFORM": platform, "PYTHONPATH": str(ROOT)},
+        env={
+            **os.environ,
+            "QT_QPA_PLATFORM": platform,
+            "QT_SCREEN_SCALE_FACTORS": "1;2",
+            "PYTHONPATH": str(ROOT),
+        },
         capture_output=True,
         text=True,
         check=False,
@@ -209,9 +214,9 @@ def test_two_screens_of_different_sharpness(tmp_path: Path) -> None:
         "desk": "LAPTOP",
         "room": "PROJECTOR",
         "full": "True",
-        "size": "1920x1080",
+        "size": "960x540",
         "sharpness": "2.0",
-        "pixels": "3840",
+        "pixels": "1920",
         "kept": "PROJECTOR",
         "desk moved": "PROJECTOR",
         "room then": "LAPTOP",
