@@ -249,6 +249,8 @@ class Converter:
             if name in known and value is not None
         }
         return {
+            "aims_confirmed": bool(order),  # there is no order without an opening
+            "rule_read_out": bool(order),
             "order_confirmed": bool(order),
             "round_closed": _latest(found["scores"], 0),
             "sign_off_round": _latest(found["stances"], 1),

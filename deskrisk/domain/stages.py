@@ -79,6 +79,18 @@ def conditions(workshop: Workshop, stage: Stage) -> tuple[Condition, ...]:
     return _CONDITIONS[stage](workshop)
 
 
+def opening_conditions(workshop: Workshop) -> tuple[Condition, ...]:
+    """What makes the opening of the meeting done (method A.2).
+
+    It is listed and ticked like the others, but it can only be met in the room: whoever prepares
+    is done without it.
+    """
+    return (
+        Condition(key="aims.confirmed", met=workshop.progress.aims_confirmed),
+        Condition(key="rule.read", met=workshop.progress.rule_read_out),
+    )
+
+
 def stage_done(workshop: Workshop, stage: Stage) -> bool:
     """Is there nothing left to do in this stage?"""
     return all(each.met for each in conditions(workshop, stage))

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from deskrisk.domain.model.brief import Brief, Preset, Stage
 from deskrisk.domain.model.workshop import Workshop
 from deskrisk.domain.notes import note_of
-from deskrisk.domain.stages import Condition, conditions
+from deskrisk.domain.stages import Condition, conditions, opening_conditions
 from deskrisk.i18n import N_, _
 from deskrisk.viewmodels.figures import count_word, day
 from deskrisk.viewmodels.script import Line, Script, ScriptStep, minutes, script
@@ -17,6 +17,8 @@ CONDITION_WORDS: Mapping[str, str] = {
     "aims.enough": N_("at least two aims"),
     "horizon.set": N_("a last day after the meeting"),
     "rule.set": N_("how many risks get a close look, and how we decide"),
+    "aims.confirmed": N_("in the room: the aims, by a show of hands"),
+    "rule.read": N_("in the room: how we decide, read out"),
     "fears.named": N_("one fear each, on average"),
     "fears.piled": N_("every fear lies in a pile"),
     "fears.placed": N_("every fear has a place"),
@@ -106,10 +108,15 @@ def guide_view(workshop: Workshop, stage: Stage) -> GuideView:
         stage=stage,
         steps=steps,
         minutes=sum(step.minutes or 0 for step in steps) or None,
-        done_when=tuple(map(_done_row, conditions(workshop, stage))),
+        done_when=tuple(map(_done_row, _conditions(workshop, stage))),
         private=note.private,
         passed_because=note.passed_because,
     )
+
+
+def _conditions(workshop: Workshop, stage: Stage) -> tuple[Condition, ...]:
+    found = conditions(workshop, stage)
+    return (*found, *opening_conditions(workshop)) if stage is Stage.PREPARE else found
 
 
 def _words(brief: Brief, spoken: Script) -> dict[str, str]:

@@ -28,6 +28,8 @@ STEP_WORDS: Mapping[str, str] = {
     "brief.project_size_person_days": N_("change project size"),
     "person.add": N_("add person"),
     "person.add_many": N_("add people"),
+    "opening.aims": N_("aims confirmed"),
+    "opening.rule": N_("way to decide read out"),
     "person.take": N_("take people"),
     "person.edit": N_("change person"),
     "person.move": N_("move person"),

@@ -96,6 +96,8 @@ class Brief:
 class Progress:
     """What the meeting itself has settled beside its lists.
 
+    ``aims_confirmed`` and ``rule_read_out`` belong to the opening: the room has confirmed the aims
+    by a show of hands, and it has heard how it will decide.
     ``first_order_method`` is how the order was to be found before that was changed although scores
     had been seen, and ``order_method_reason`` says why; None and empty if it never was.
     ``round_closed`` is the last round of scores that was closed: 0, 1 or 2.
@@ -103,6 +105,8 @@ class Progress:
     ``looked_at`` holds categories without a risk for which the room said "none found".
     """
 
+    aims_confirmed: bool = False
+    rule_read_out: bool = False
     agreed_order: tuple[RiskId, ...] = refers("risks", default=())
     order_confirmed: bool = False
     order_note: str = words(advice=(0, 400), default="")

@@ -91,6 +91,8 @@ CREATE TABLE brief (
 
 CREATE TABLE progress (
   workshop_id TEXT NOT NULL,
+  aims_confirmed INTEGER NOT NULL,
+  rule_read_out INTEGER NOT NULL,
   agreed_order TEXT NOT NULL,
   order_confirmed INTEGER NOT NULL,
   order_note TEXT NOT NULL,
@@ -103,6 +105,8 @@ CREATE TABLE progress (
   owner_reason TEXT NOT NULL,
   adjourned_to TEXT,
   PRIMARY KEY (workshop_id),
+  CONSTRAINT progress_aims_confirmed CHECK ("aims_confirmed" IN (0, 1)),
+  CONSTRAINT progress_rule_read_out CHECK ("rule_read_out" IN (0, 1)),
   CONSTRAINT progress_order_confirmed CHECK ("order_confirmed" IN (0, 1)),
   CONSTRAINT progress_first_order_method CHECK ("first_order_method" IN ('scores_only', 'scores_then_ballot_on_boundary_tier', 'scores_then_duels_on_boundary_tier', 'ballot_only')),
   CONSTRAINT progress_round_closed CHECK ("round_closed" BETWEEN 0 AND 2),
