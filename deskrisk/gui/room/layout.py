@@ -137,7 +137,7 @@ class _Flow:
         return pieces
 
     def _side_by_side(self, block: Columns, above: float) -> list[Piece]:
-        """The columns as one piece where they fit a page; else a piece for each page they take.
+        """The columns as one piece where they fit below; else a piece for each page they take.
 
         The shorter column stays as it is while the longer one goes on.
         """
@@ -149,9 +149,11 @@ class _Flow:
             x += free * share + _APART
         tallest = max(stacked_height(pieces) for _x, pieces in places)
         gap = 44.0 if above else 0.0
-        if tallest <= self._high:
+        left = self._high - above - gap
+        if tallest <= left:
             return [_columns_piece(places, gap=gap)]
-        turned = [(x, broken_pages(pieces, self._high)) for x, pieces in places]
+        first = left if left > self._high / 3 else self._high
+        turned = [(x, broken_pages(pieces, self._high, first)) for x, pieces in places]
         count = max(len(pages) for _x, pages in turned)
         return [
             _columns_piece(
@@ -161,14 +163,23 @@ class _Flow:
         ]
 
 
-def broken_pages(pieces: Sequence[Piece], high: float) -> list[list[Piece]]:
-    """Pieces on pages of a height; a heading goes on with what follows it."""
+def broken_pages(
+    pieces: Sequence[Piece], high: float, first: float | None = None
+) -> list[list[Piece]]:
+    """Pieces on pages of a height; a heading goes on with what follows it.
+
+    Args:
+        pieces: in their order.
+        high: of a page.
+        first: of the first page, where something stands above; None for the same.
+    """
     pages: list[list[Piece]] = [[]]
     y = 0.0
     for piece in pieces:
         page = pages[-1]
         gap = piece.gap if page else 0.0
-        if page and y + gap + piece.height > high + 0.01:
+        room = high if first is None or len(pages) > 1 else first
+        if (page or room < high) and y + gap + piece.height > room + 0.01:
             carried: list[Piece] = []
             while len(page) > 1 and page[-1].keep and len(carried) < 3:
                 carried.insert(0, page.pop())

@@ -126,7 +126,7 @@ class Setter:
         room = self.width * 0.55 if counted else self.width
         number = laid_text(str(block.level), replace(face, weight=600), indent, self.wall)
         words = laid_text(block.words, face, room - indent, self.wall)
-        lead = text_pieces(number, face, "accent", gap=face.step * 0.12)[0]
+        lead = text_pieces(number, face, "accent", gap=face.step * 0.2)[0]
         body = text_pieces(words, face, block.tone, x=indent)
         first = replace(body[0], lines=(*lead.lines, *body[0].lines), gap=lead.gap)
         if counted:
@@ -169,12 +169,15 @@ class Setter:
         """The strip of answers with its axis."""
         face = self.face("note")
         high = 400.0 if block.before else 340.0
-        lines = []
+        lines, taken, low = [], -face.size, 0.0
         for tick, words in block.ticks:
             found = _lines(laid_text(words, face, self.width / 2, self.wall), face, "ink_soft")[0]
             half = found.rect().width() / 2
             x = marks.axis_place(block, tick, self.width) - half
-            lines.append(replace(found, x=min(max(x, 0), self.width - 2 * half), y=high + 12))
+            x = min(max(x, 0), self.width - 2 * half)
+            low += face.step if x < taken + 16 else 0.0  # it would stand on the one before
+            lines.append(replace(found, x=x, y=high + 12 + low))
+            taken = x + 2 * half
         x = marks.axis_place(block, block.median, self.width)
         middle = laid_text(block.median_words, face, self.width / 2, self.wall)
         found = _lines(middle, face, "accent")[0]
@@ -182,7 +185,7 @@ class Setter:
         right = x + 20 + wide <= self.width
         lines.append(replace(found, x=x + 20 if right else x - 20 - wide, y=-face.step - 4))
         strip = Piece(
-            height=high + 12 + face.step,
+            height=high + 12 + face.step + low,
             gap=face.step + 30,
             lines=tuple(lines),
             paints=(marks.dot_strip(block, self.width, high),),
