@@ -61,3 +61,15 @@ def test_piles_move_and_merge_with_themselves_without_harm() -> None:
     moved = clusters.pile_moved(workshop, C2, -1)
     assert [pile.id for pile in in_order(moved.clusters)] == [C2, C1]
     assert clusters.piles_merged(workshop, C1, C1) == workshop
+
+
+def test_piles_stand_in_the_order_they_were_made() -> None:
+    workshop = clusters.pile_made(a_workshop(), ClusterId("z"), "Night")
+    workshop = clusters.pile_made(workshop, ClusterId("a"), "Day")
+    rows = [(pile.position, pile.name) for pile in in_order(workshop.clusters)]
+    assert rows == [(0, "Night"), (1, "Day")]
+
+
+def test_slips_go_only_onto_a_pile_that_is_there() -> None:
+    with pytest.raises(MissingError):
+        clusters.put_into(a_workshop(a_fear("f1")), [FearId("f1")], ClusterId("none"))

@@ -93,3 +93,7 @@ def test_only_the_ratio_of_the_weights_counts(levels: dict[str, int], factor: fl
     found = criteria.weighted_impact(levels, weights).points
     assert criteria.weighted_impact(levels, scaled).points == pytest.approx(found)
     assert 1 - 1e-9 <= found <= 100 + 1e-9
+
+
+def test_equal_weights_sum_to_one() -> None:
+    assert criteria.equal_weights({"a": 0.9, "b": 0.1}) == {"a": 0.5, "b": 0.5}

@@ -6,6 +6,7 @@ from deskrisk.domain.model.brief import Anonymity
 from deskrisk.domain.model.ids import GroupId, RiskId
 from deskrisk.domain.model.people import Group
 from deskrisk.domain.model.workshop import Workshop
+from deskrisk.domain.parts import put
 from tests.builders import a_participant, a_risk, a_score, a_workshop
 
 A, B = GroupId("a"), GroupId("b")
@@ -92,3 +93,16 @@ def test_the_widest_hedge_gap_counts_and_other_gaps_do_not() -> None:
     widest = gap(1.5, hedge=True)
     assert widest_hedge_gap([gap(1, hedge=True), widest, gap(3, hedge=False)]) is widest
     assert widest_hedge_gap([gap(3, hedge=False)]) is None
+
+
+def test_upper_quartiles_are_compared_to_the_last_digit() -> None:
+    low = ((1, 1), (5, 1)) * 3  # 0.9 points at the upper quartile
+    lower = ((1, 1), (4, 1)) * 3  # 0.65
+    assert [risk for risk, _ in queue(lower, low)] == ["r2", "r1"]
+
+
+def test_a_round_is_looked_at_with_its_own_gaps() -> None:
+    room = a_room(GAP)
+    same = [a_score(f"p{person}", "r1", 3, 3, round=2) for person in range(6)]
+    assert [each.risk for each in discussion_queue(put(room, *same), 1)] == ["r1"]
+    assert discussion_queue(put(room, *same), 0) == ()

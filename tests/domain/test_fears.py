@@ -6,7 +6,7 @@ import pytest
 from deskrisk.domain import fears
 from deskrisk.domain.errors import EmptyError, MissingError
 from deskrisk.domain.fears import CircleError, DispositionNeedsError, Place
-from deskrisk.domain.model.fears import Disposition, Fear, FearKind, WorkingAgreement
+from deskrisk.domain.model.fears import Cluster, Disposition, Fear, FearKind, WorkingAgreement
 from deskrisk.domain.model.ids import AgreementId, ClusterId, FearId, ParticipantId
 from tests.builders import a_fear, a_participant, a_risk, a_workshop
 
@@ -134,3 +134,44 @@ def test_words_of_a_fear_change_but_never_to_nothing() -> None:
     assert fears.fear_edited(workshop, F1, text="new", held_back=True).fears[F1].text == "new"
     with pytest.raises(EmptyError):
         fears.fear_edited(workshop, F1, text="")
+
+
+PILE = Cluster(id=ClusterId("c1"), position=0, name="Night")
+
+
+def test_slips_go_onto_a_pile_as_they_come() -> None:
+    workshop = fears.fears_added(
+        a_workshop(PILE), [F1, F2], ["one", "two"], cluster=PILE.id, kind=FearKind.PEOPLE
+    )
+    assert {(each.cluster, each.kind) for each in workshop.fears.values()} == {
+        (PILE.id, FearKind.PEOPLE)
+    }
+
+
+def test_another_place_lets_go_of_what_the_old_one_pointed_to() -> None:
+    workshop = fears.placed(
+        a_workshop(a_fear("f1"), WA), F1, Place(disposition=Disposition.AGREEMENT, agreement=WA.id)
+    )
+    again = fears.placed(workshop, F1, Place(disposition=Disposition.AGREEMENT, note="slowly"))
+    assert (again.fears[F1].agreement, again.fears[F1].note) == (WA.id, "slowly")
+    heard = fears.placed(workshop, F1, Place(disposition=Disposition.ACKNOWLEDGED))
+    assert heard.fears[F1].agreement is None
+
+
+def test_the_same_as_another_stays_so_only_while_it_is_called_so() -> None:
+    same = Place(disposition=Disposition.MERGED, merged_into=F2)
+    workshop = fears.placed(a_workshop(a_fear("f1"), a_fear("f2")), F1, same)
+    again = fears.placed(workshop, F1, Place(disposition=Disposition.MERGED, note="yes"))
+    assert again.fears[F1].merged_into == F2
+    heard = fears.placed(workshop, F1, Place(disposition=Disposition.ACKNOWLEDGED))
+    assert heard.fears[F1].merged_into is None
+
+
+def test_what_was_agreed_stays_true_when_it_becomes_a_risk_too() -> None:
+    workshop = a_workshop(a_fear("f1"), WA, a_risk("r1", fears=(F1,)))
+    agreed = Place(disposition=Disposition.AGREEMENT, agreement=WA.id)
+    workshop = fears.placed(workshop, F1, agreed)
+    both = fears.placed(workshop, F1, Place(disposition=Disposition.RECAST))
+    assert both.fears[F1].agreement == WA.id
+    with pytest.raises(DispositionNeedsError):
+        fears.placed(both, F1, Place(disposition=Disposition.MERGED))

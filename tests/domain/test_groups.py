@@ -196,3 +196,9 @@ def test_a_kind_that_some_do_not_worry_about_counts_as_nothing_for_them() -> Non
         Group(id=A, position=0, name="a"), *people, *risks, *said, a_score("p1", "r2", 3, 3)
     )
     assert groups.worry(room).groups[A] == near({COST: 2.5 / 3, DELIVERY: 0.5 / 3})
+
+
+def test_a_gap_knows_its_risk_and_both_medians() -> None:
+    (gap,) = groups.group_gaps(a_room(3, 3, likelihood=(2, 4, 3)))[R1]
+    assert (gap.risk, gap.a, gap.b) == (R1, A, B)
+    assert [gap.median_a, gap.median_b] == near([1.25, 6.5])

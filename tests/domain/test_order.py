@@ -1,3 +1,4 @@
+from dataclasses import replace
 from typing import Any
 
 import pytest
@@ -330,3 +331,21 @@ def test_a_move_says_which_risk_went_where() -> None:
     (move,) = moved(a_room(one(3), one(3)), "r2", 1).order_moves.values()
     assert (move.risk, move.from_position, move.to_position) == ("r2", 2, 1)
     assert (move.sequence, move.crosses_tier, move.reason) == (1, False, "")
+
+
+def test_another_way_to_the_order_before_the_scores_needs_no_reason() -> None:
+    room = order.change_method(a_room(one(3)), OrderMethod.BALLOT_ONLY)
+    assert room.brief.order_method is OrderMethod.BALLOT_ONLY
+    assert room.progress.first_order_method is None
+
+
+def test_another_way_after_the_scores_is_told_until_it_is_taken_back() -> None:
+    room = a_room(one(3))
+    seen = replace(room, progress=replace(room.progress, round_closed=1, order_confirmed=True))
+    changed = order.change_method(seen, OrderMethod.BALLOT_ONLY, reason="too close")
+    held = changed.progress
+    assert held.first_order_method is room.brief.order_method
+    assert (held.order_method_reason, held.order_confirmed) == ("too close", False)
+    back = order.change_method(changed, room.brief.order_method).progress
+    assert (back.first_order_method, back.order_method_reason) == (None, "")
+    assert back.order_confirmed is False

@@ -7,23 +7,21 @@ from typing import Any
 import pytest
 
 from deskrisk.domain import (
-    agreement,
     aims,
     ballots,
     brief,
     categories,
     clusters,
-    comparison,
-    criteria,
     duels,
     fears,
     order,
     people,
-    reference,
     responses,
+    risk_merge,
+    risk_moves,
     risks,
-    scales,
     scores,
+    sheets,
     spread,
     stances,
     working_agreements,
@@ -43,8 +41,9 @@ from deskrisk.domain.errors import (
     RangeError,
     RoundClosedError,
     RoundNotOpenError,
+    SealedError,
 )
-from deskrisk.domain.model.brief import DecisionRule
+from deskrisk.domain.model.brief import DecisionRule, InputMode, OrderMethod
 from deskrisk.domain.model.fears import Disposition
 from deskrisk.domain.model.ids import (
     AgreementId,
@@ -60,13 +59,14 @@ from deskrisk.domain.model.ids import (
     ParticipantId,
     RiskId,
 )
-from deskrisk.domain.model.people import Group
+from deskrisk.domain.model.people import EvenOver, Group
 from deskrisk.domain.model.responses import MitigationStatus
 from deskrisk.domain.model.risks import Category
 from deskrisk.domain.model.scores import BallotScope
 from deskrisk.domain.model.signoff import Stance
 from deskrisk.domain.model.workshop import Workshop
 from deskrisk.domain.parts import add, edit, put, removed
+from deskrisk.viewmodels.wording import lexicon
 from tests.builders import (
     a_fear,
     a_mitigation,
@@ -108,6 +108,22 @@ def closed(round_: int) -> Workshop:
 
 def full_of_kinds() -> Workshop:
     return put(ROOM, *(Category(id=CategoryId(f"k{n}"), position=n, name="x") for n in range(4)))
+
+
+def full_of_trades() -> Workshop:
+    lines = (
+        EvenOver(id=EvenOverId(f"x{n}"), position=n, more="a", less="b")
+        for n in range(aims.MOST_EVEN_OVER)
+    )
+    return put(ROOM, *lines)
+
+
+def sealed() -> Workshop:
+    return replace(ROOM, brief=replace(ROOM.brief, input_scores=InputMode.PASS))
+
+
+def a_sheet(answer: sheets.Answer, who: ParticipantId = PERSON) -> sheets.Sheet:
+    return sheets.Sheet(who=who, answers=(answer,))
 
 
 def objected(rule: DecisionRule) -> Workshop:
@@ -323,50 +339,70 @@ REFUSALS: Mapping[str, tuple[Callable[[], object], Exception]] = {
         lambda: working_agreements.agreement_added(ROOM, AGREEMENT, " "),
         EmptyError("working_agreements", "text"),
     ),
-    "likelihood": (
-        lambda: scales.exposure(0, 1),
-        RangeError("scores", "likelihood", "0", "1 to 5"),
+    "third line of even over": (
+        lambda: aims.even_over_added(full_of_trades(), TRADE, "a", "b"),
+        categories.TooManyError("even_over", aims.MOST_EVEN_OVER),
     ),
-    "impact": (lambda: scales.exposure(1, 6), RangeError("scores", "impact", "6", "1 to 5")),
-    "chance": (
-        lambda: scales.precise_exposure(1.0, 3.0),
-        RangeError("scores", "likelihood", "1.0", "above 0 and below 1"),
+    "other way to the order": (
+        lambda: order.change_method(closed(1), OrderMethod.BALLOT_ONLY),
+        NoReasonError("progress", "order_method_reason"),
     ),
-    "points": (
-        lambda: scales.precise_exposure(0.5, 0.0),
-        RangeError("scores", "impact", "0.0", "above 0"),
+    "cases": (
+        lambda: risks.rate_set(ROOM, RISK, 1001, None),
+        RangeError("risks", "base_rate_n", "1001", "0 to 1000"),
     ),
-    "comparable projects": (
-        lambda: reference.cautious_share(5, 4),
+    "cases that had it": (
+        lambda: risks.rate_set(ROOM, RISK, 4, 5),
         RangeError("risks", "base_rate_k", "5", "0 to 4"),
     ),
-    "no criterion": (
-        lambda: criteria.rank_order_centroid(0),
-        RangeError("criteria", "n", "0", "1 or more"),
+    "cases that had it, of nobody knows how many": (
+        lambda: risks.rate_set(ROOM, RISK, None, 1001),
+        RangeError("risks", "base_rate_k", "1001", "0 to 1000"),
     ),
-    "nothing judged": (
-        lambda: criteria.weighted_impact({"a": None}, {"a": 1.0}),
-        RangeError("criteria", "levels", "", "at least one judged criterion"),
+    "idea": (lambda: risks.idea_added(ROOM, RISK, " "), EmptyError("risks", "ideas")),
+    "secondary to itself": (
+        lambda: risks.risk_edited(ROOM, RISK, secondary_to=RISK),
+        MissingError("risks", RISK),
     ),
-    "weight below nothing": (
-        lambda: criteria.weighted_impact({"a": 1, "b": 1}, {"a": -1.0, "b": 2.0}),
-        RangeError("criteria", "weight", "-1.0", "0 or more"),
+    "fourth tag": (
+        lambda: risks.risk_edited(ROOM, RISK, tags=("a", "b", "c", "d")),
+        categories.TooManyError("tags", 3),
     ),
-    "likelihood of criteria": (
-        lambda: criteria.weighted_exposure(6, {"a": 1}, {"a": 1.0}),
-        RangeError("criteria", "likelihood", "6", "1 to 5"),
+    "merge of a scored risk": (
+        lambda: risk_merge.risks_merged(ROOM, RISK, SECOND),
+        people.StillNeededError("risks", 1, 0),
     ),
-    "level of a criterion": (
-        lambda: criteria.weighted_impact({"a": 6}, {"a": 1.0}),
-        RangeError("criteria", "level", "6", "1 to 5"),
+    "no words to move": (
+        lambda: risk_moves.event_to_shelf(put(ROOM, a_risk("r2", event=" ")), SECOND, lexicon()),
+        EmptyError("risks", "event"),
     ),
-    "ranks of other risks": (
-        lambda: agreement.kendall_w([[1, 2, 3], [1, 2]]),
-        agreement.RankShapeError((3, 2)),
+    "sheet that is in": (
+        lambda: sheets.seal_sheet(ROOM, a_sheet(sheets.Answer(risk=RISK))),
+        SealedError("scores"),
     ),
-    "other items": (
-        lambda: comparison.kendall_distance([["a"], ["c"]], [["b"], ["a"]]),
-        comparison.DifferentItemsError(("b", "c")),
+    "sheet about nothing": (
+        lambda: sheets.seal_sheet(ROOM, a_sheet(sheets.Answer(risk=NONE))),
+        MissingError("risks", NONE),
+    ),
+    "sheet that is half empty": (
+        lambda: sheets.seal_sheet(ROOM, a_sheet(sheets.Answer(risk=RISK), who=OTHER)),
+        EmptyError("scores", "likelihood"),
+    ),
+    "handed in about nothing": (
+        lambda: sheets.hand_in(ROOM, [a_sheet(sheets.Answer(risk=NONE))]),
+        MissingError("risks", NONE),
+    ),
+    "handed in without a likelihood": (
+        lambda: sheets.hand_in(ROOM, [a_sheet(sheets.Answer(risk=RISK, impact=3))]),
+        EmptyError("scores", "likelihood"),
+    ),
+    "handed in without an impact": (
+        lambda: sheets.hand_in(ROOM, [a_sheet(sheets.Answer(risk=RISK, likelihood=3))]),
+        EmptyError("scores", "impact"),
+    ),
+    "answers that were sealed": (
+        lambda: brief.edited(sealed(), input_scores=InputMode.PAPER),
+        SealedError("scores"),
     ),
     "thing that is there": (lambda: add(ROOM, a_risk("r1")), DuplicateError("risks", RISK)),
     "thing that is not there": (

@@ -80,3 +80,8 @@ def test_the_sums_count_a_residual_without_a_score() -> None:
     found = portfolio(a_workshop(a_risk(), LOWER))
     assert (found.inherent, found.target, found.current) == (0, 1.25, 0)
     assert len(residuals(a_workshop(a_risk("r1"), a_risk("r2")))) == 2
+
+
+def test_a_risk_nobody_scored_adds_nothing_to_any_sum() -> None:
+    found = portfolio(a_workshop(a_risk("r1")))
+    assert (found.inherent, found.target, found.current) == (0, 0, 0)

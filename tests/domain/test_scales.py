@@ -65,3 +65,11 @@ def test_points_belong_to_the_nearest_level_by_ratio(points: float, level: int) 
 def test_a_point_in_person_days() -> None:
     assert scales.point_person_days(480) == near(4.8)
     assert scales.point_person_days(None) is None
+
+
+def test_less_than_a_point_is_a_loss_too() -> None:
+    assert scales.precise_exposure(0.5, 0.5) == 0.25
+
+
+def test_certainty_belongs_to_the_highest_band() -> None:
+    assert (scales.likelihood_level(1.0), scales.likelihood_level(0.0)) == (5, 1)

@@ -205,3 +205,12 @@ def test_the_second_round_closes_with_a_reason_beside_what_is_noted_already() ->
     note = closed.stage_notes[Stage.RANK.value]
     assert (note.private, note.passed_because) == ("warm room", "the last train")
     assert closed.progress.round_closed == SECOND_ROUND
+
+
+def test_a_risk_that_was_talked_about_and_not_scored_again_is_not_half_asked() -> None:
+    workshop = put(
+        close_round(all_answered(), FIRST_ROUND),
+        DiscussionNote(id=NoteId("n1"), position=0, round=1, risk=R2, text="Said."),
+    )
+    assert still_missing(workshop, R2, SECOND_ROUND) == (P1, P2)
+    assert half_asked_again(workshop) == ()

@@ -27,3 +27,11 @@ def test_fears_that_led_to_a_removed_agreement_are_open_again() -> None:
     )
     after = working_agreements.agreement_removed(workshop, A)
     assert [(f.disposition, f.agreement) for f in after.fears.values()] == [(None, None)]
+
+
+def test_agreements_stand_in_the_order_they_were_made() -> None:
+    workshop = a_workshop()
+    for id_ in ("z", "a"):
+        workshop = working_agreements.agreement_added(workshop, AgreementId(id_), f"We {id_}")
+    rows = [(each.position, each.text) for each in in_order(workshop.working_agreements)]
+    assert rows == [(0, "We z"), (1, "We a")]
