@@ -38,7 +38,7 @@ from deskrisk.viewmodels.scenes import Scene, pair  # noqa: E402
 
 FOLDER = ROOT / "pictures"
 SIZES = (QSize(1280, 720), QSize(1920, 1080))
-WALLS = (QSize(1024, 768), QSize(1920, 1080))
+WALLS = (QSize(1024, 768), QSize(1920, 1080), QSize(3840, 2160))
 MANY = 60
 LONG = "Everything that nobody has said aloud because it seemed too large to be put into words, "
 

@@ -122,10 +122,12 @@ def test_the_time_is_amber_near_its_end_and_can_be_left_off() -> None:
 
 def test_many_threads_turn_the_curtain() -> None:
     show = Show()
-    workers = [
-        threading.Thread(target=lambda: [show.toggle_curtain() for _turn in range(100)])
-        for _worker in range(4)
-    ]
+
+    def turn_often() -> None:
+        for _turn in range(100):
+            show.toggle_curtain()
+
+    workers = [threading.Thread(target=turn_often) for _worker in range(4)]
     for worker in workers:
         worker.start()
     for worker in workers:

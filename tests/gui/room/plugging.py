@@ -15,6 +15,7 @@ from PySide6.QtGui import QImage, QPainter
 from PySide6.QtWidgets import QApplication
 
 from deskrisk.domain.model.brief import Stage
+from deskrisk.domain.model.workshop import Workshop
 from deskrisk.gui.desk.window import DeskWindow
 from deskrisk.gui.program import Program
 from deskrisk.gui.room.painting import paint_wall
@@ -136,8 +137,8 @@ def main(folder: Path) -> int:
     room = desk.wall.room
     show_view = room.show.view
 
-    def noted(*words: object) -> ShowView:
-        view = show_view(*words)  # type: ignore[arg-type]  # passed on as they came
+    def noted(workshop: Workshop, now: float = 0.0) -> ShowView:
+        view = show_view(workshop, now)
         notes.allow(view, room.show.state.page)
         return view
 
