@@ -152,7 +152,6 @@ def apply_theme(app: QApplication, chosen: Theme) -> None:
     app.setPalette(_palette(chosen))
     app.setStyleSheet(style_sheet(chosen.colours))
     from deskrisk.gui.widgets.focus import watch_focus  # noqa: PLC0415  the ring reads the theme
-
     from deskrisk.gui.widgets.spoken import speak_painted_lists  # noqa: PLC0415  its neighbour
 
     watch_focus(app)

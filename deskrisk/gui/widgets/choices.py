@@ -40,6 +40,7 @@ class ChoiceField(QComboBox):
         self._signs: list[str] = []
         self._bare, self._hint = bare, hint
         self.setAccessibleName(name)
+        self.setAccessibleDescription(name)  # some systems say the choice in place of the name
         self.setFixedHeight(30 if bare else 34)
         self.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Fixed)
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)

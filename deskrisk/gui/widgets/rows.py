@@ -5,6 +5,7 @@ from collections.abc import Hashable, Sequence
 from PySide6.QtCore import (
     QAbstractListModel,
     QEvent,
+    QItemSelectionModel,
     QModelIndex,
     QPersistentModelIndex,
     QPointF,
@@ -220,12 +221,15 @@ class RowList(QTreeView):
             super().keyPressEvent(event)
 
     def focusInEvent(self, event: QFocusEvent) -> None:
-        """Something is chosen as soon as the list has the focus."""
-        super().focusInEvent(event)
-        if not self.currentIndex().isValid():
+        """Something is chosen as soon as the list has the focus, so that the ring is seen."""
+        if not self.currentIndex().isValid():  # before Qt makes a row current without choosing it
             first = next((at for at, row in enumerate(self.rows()) if not row.heading), None)
             if first is not None:
                 self.setCurrentIndex(self._model.index(first))
+        super().focusInEvent(event)
+        if not self.selectionModel().hasSelection():
+            choose = QItemSelectionModel.SelectionFlag.ClearAndSelect
+            self.selectionModel().select(self.currentIndex(), choose)
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Another width, other heights."""

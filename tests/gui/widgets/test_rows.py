@@ -109,3 +109,16 @@ def test_an_edit_measures_only_what_is_seen(rows: RowList, monkeypatch: object) 
     rows.show_rows(changed)
     rows.grab()
     assert len(measured) <= 40
+
+
+def test_tab_into_the_list_shows_which_row_is_in_hand(qtbot: QtBot) -> None:
+    rows = RowList("Things")
+    qtbot.addWidget(rows)
+    rows.show_rows([Row(key="head", title="Heading", heading=True), Row(key="a", title="First")])
+    with qtbot.waitActive(rows):
+        rows.show()
+        rows.activateWindow()
+    rows.clearFocus()
+    rows.setFocus(Qt.FocusReason.TabFocusReason)
+    assert rows.current_key() == "a"
+    assert rows.selectionModel().isSelected(rows.currentIndex())

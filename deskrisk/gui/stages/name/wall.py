@@ -38,7 +38,8 @@ from deskrisk.gui.stages.name.placing import (
     placed_wall,
 )
 from deskrisk.gui.stages.name.wall_model import WallModel, key_of
-from deskrisk.i18n import _
+from deskrisk.gui.widgets.announcing import announce
+from deskrisk.i18n import _, ngettext
 from deskrisk.viewmodels.name import NameView, PileRow
 
 _Index = QModelIndex | QPersistentModelIndex
@@ -86,6 +87,7 @@ class WallView(QAbstractItemView):
         self._editor.finished.connect(self._to_wall)
         self.acts = WallActs(self)
         self._drag = Drag()
+        self.moved_on.connect(self._say_what_is_in_hand)
 
     def show_wall(self, view: NameView) -> None:
         """Show the piles; the slip in hand and the marks stay."""
@@ -94,6 +96,16 @@ class WallView(QAbstractItemView):
         self._marks &= ids
         self._lay_out()
         self.moved_on.emit()
+
+    def _say_what_is_in_hand(self) -> None:
+        """To a screen reader the wall is what is in hand on it."""
+        spoken = self.currentIndex().data(Qt.ItemDataRole.AccessibleTextRole)
+        count = len(self._wall.placed)
+        words = ngettext("{count} thing on it", "{count} things on it", count).format(count=count)
+        if spoken != self.accessibleDescription() or not spoken:
+            self.setAccessibleDescription(str(spoken or words))
+            if self.hasFocus():
+                announce(self, str(spoken or words))
 
     def marked(self) -> tuple[str, ...]:
         """The ids of the marked fears; without any, the one in hand."""

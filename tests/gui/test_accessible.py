@@ -1,0 +1,227 @@
+"""Every control of every page by name, by keys alone, and never without a ring."""
+
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+from PySide6.QtCore import QPoint, Qt
+from PySide6.QtGui import QAccessible
+from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QAbstractScrollArea, QApplication, QComboBox, QScrollArea, QWidget
+from pytestqt.qtbot import QtBot
+
+from deskrisk.domain.model.brief import Stage
+from deskrisk.domain.stages import STAGES
+from deskrisk.gui.desk.window import DeskWindow
+from deskrisk.gui.dialogs.ask import AskDialog
+from deskrisk.gui.dialogs.keys import KeysDialog
+from deskrisk.gui.palette.surface import Palette
+from deskrisk.gui.program import Program
+from deskrisk.gui.shortcuts import key_sections
+from deskrisk.gui.theme import theme
+from deskrisk.gui.widgets import announcing
+from deskrisk.gui.widgets.focus import ring_of
+from deskrisk.gui.widgets.page import StagePage
+from deskrisk.gui.widgets.spoken import PAINTED
+from deskrisk.services.brief import edit_brief
+from deskrisk.services.fears import name_fear
+from deskrisk.services.samples import sample
+from tests.gui.windows import desk_of, running
+
+Name, Description = QAccessible.Text.Name, QAccessible.Text.Description
+RIGHT_ROLES = {
+    QAccessible.Role.Button,
+    QAccessible.Role.ButtonMenu,
+    QAccessible.Role.CheckBox,
+    QAccessible.Role.RadioButton,
+    QAccessible.Role.ComboBox,
+    QAccessible.Role.EditableText,
+    QAccessible.Role.SpinBox,
+    QAccessible.Role.List,
+    QAccessible.Role.Tree,
+    QAccessible.Role.Table,
+}
+MOST_STOPS = 150
+STAGE = pytest.mark.parametrize("stage", STAGES, ids=lambda stage: stage.value)
+
+
+@pytest.fixture
+def program(qtbot: QtBot, tmp_path: Path) -> Iterator[Program]:
+    with running(qtbot, tmp_path, sample()) as found:
+        yield found
+
+
+@pytest.fixture
+def desk(qtbot: QtBot, program: Program) -> DeskWindow:
+    program.open_workshop(sample().id)
+    return desk_of(qtbot, program)
+
+
+def controls(root: QWidget) -> list[QWidget]:
+    """What Tab can reach and is seen, or scrolled away."""
+    return [
+        each
+        for each in (root, *root.findChildren(QWidget))
+        if each.isVisibleTo(root) and each.focusPolicy() & Qt.FocusPolicy.TabFocus
+    ]
+
+
+def faults(root: QWidget) -> list[str]:
+    """Controls without a name, or of which nobody could tell what they are."""
+    found = []
+    for each in controls(root):
+        spoken = QAccessible.queryAccessibleInterface(each)
+        kind = f"{type(each).__name__} {each.objectName()} {spoken.role().name}"
+        if spoken.role() not in RIGHT_ROLES and not isinstance(each, QScrollArea):
+            found.append(f"role: {kind}")
+        if not spoken.text(Name).strip():
+            found.append(f"name: {kind}")
+        if isinstance(each, QComboBox) and not spoken.text(Description):
+            found.append(f"what is chosen: {kind}")
+        if type(each).__name__ in PAINTED and not spoken.text(Description):
+            found.append(f"rows: {kind}")
+    return found
+
+
+def focused() -> QWidget:
+    found = QApplication.focusWidget()
+    assert found is not None, "the focus is lost"
+    return found
+
+
+def stops(start: QWidget) -> list[QWidget]:
+    """Where Tab goes, once around, from a control on."""
+    start.setFocus(Qt.FocusReason.TabFocusReason)
+    found = [focused()]
+    while len(found) < MOST_STOPS:
+        QTest.keyClick(focused(), Qt.Key.Key_Tab)
+        if focused() is found[0]:
+            return found
+        found.append(focused())
+    raise AssertionError([each.objectName() for each in found])
+
+
+def place(widget: QWidget, page: StagePage) -> QPoint:
+    """Where a control is on its page when nothing is scrolled."""
+    at, here = QPoint(0, 0), widget
+    while here is not page:
+        if here is page.message.parentWidget():  # the foot is below all that scrolls
+            return at + QPoint(0, 100_000)
+        parent = here.parentWidget()
+        assert parent is not None
+        area = parent.parentWidget()
+        is_content = isinstance(area, QScrollArea) and area.widget() is here
+        at += QPoint(0, 0) if is_content else here.pos()
+        here = parent
+    return at
+
+
+@STAGE
+def test_every_control_of_a_page_has_a_name_and_a_role(desk: DeskWindow, stage: Stage) -> None:
+    desk.pages.show_stage(stage)
+    assert faults(desk) == []
+
+
+def test_home_palette_and_dialogs_have_names_and_roles(qtbot: QtBot, program: Program) -> None:
+    assert faults(program.home) == []
+    program.open_workshop(sample().id)
+    desk = desk_of(qtbot, program)
+    desk.actions_by_key["help.palette"].trigger()
+    palette = desk.findChild(Palette, "palette")
+    assert isinstance(palette, Palette)
+    assert controls(palette) == [palette.query]
+    assert faults(palette) == []
+    palette.leave()
+    for dialog in (
+        KeysDialog(desk, key_sections()),
+        AskDialog(desk, "Sure?", "It goes.", (("keep", "Keep it"), ("go", "Let it go"))),
+    ):
+        dialog.show()
+        assert faults(dialog) == []
+        dialog.close()
+        dialog.deleteLater()
+
+
+@STAGE
+def test_tab_goes_through_a_page_as_one_reads(desk: DeskWindow, stage: Stage) -> None:
+    desk.pages.show_stage(stage)
+    page = desk.pages.page()
+    assert page is not None
+    found = stops(focused())
+    assert {each for each in controls(page) if each.isVisible()} <= {*found, page}
+    entry = next(at for at, each in enumerate(found) if not page.isAncestorOf(each))
+    on_page = [each for each in (*found[entry:], *found[:entry]) if page.isAncestorOf(each)]
+    at = [place(each, page) for each in on_page]
+    back = [
+        f"{before.objectName()} {a.x()},{a.y()} to {after.objectName()} {b.x()},{b.y()}"
+        for before, after, a, b in zip(on_page, on_page[1:], at, at[1:], strict=False)
+        if b.y() < a.y() - 20 and b.x() < a.x() + 60
+    ]
+    assert back == []
+
+
+@STAGE
+def test_every_stop_shows_a_ring(desk: DeskWindow, stage: Stage) -> None:
+    desk.pages.show_stage(stage)
+    for each in stops(focused()):
+        each.setFocus(Qt.FocusReason.TabFocusReason)
+        if each.property("own_ring"):
+            assert shows_accent(each), each.objectName()
+        else:
+            ring = ring_of(desk)
+            assert ring is not None
+            assert ring.control is each
+            assert ring.isVisible(), each.objectName()
+
+
+def shows_accent(widget: QWidget) -> bool:
+    """Is the colour of the ring somewhere at the edge of a row or a cell?"""
+    shown = widget.viewport() if isinstance(widget, QAbstractScrollArea) else widget
+    picture = shown.grab().toImage()
+    wanted = theme().colour("accent").rgb()
+    return any(
+        picture.pixel(x, y) == wanted
+        for y in range(picture.height())
+        for x in range(0, picture.width(), 3)
+    )
+
+
+@STAGE
+def test_a_change_from_elsewhere_leaves_the_focus_where_it_is(
+    desk: DeskWindow, stage: Stage
+) -> None:
+    desk.pages.show_stage(stage)
+    for number, each in enumerate(stops(focused())):
+        each.setFocus(Qt.FocusReason.TabFocusReason)
+        edit_brief(desk.meeting, organisation=f"House {number}")
+        desk.meeting.undo()
+        assert focused().isVisible(), each.objectName()
+        assert focused() is each, each.objectName()
+
+
+@STAGE
+def test_the_focus_survives_undoing_what_made_its_field(desk: DeskWindow, stage: Stage) -> None:
+    desk.pages.show_stage(stage)
+    for _step in range(3):
+        if desk.meeting.next_undo is not None:
+            desk.actions_by_key["edit.undo"].trigger()
+            assert desk.isAncestorOf(focused())
+            assert focused().isVisible()
+
+
+def test_results_are_announced(desk: DeskWindow, monkeypatch: pytest.MonkeyPatch) -> None:
+    said: list[str] = []
+
+    def heard(event: object) -> None:
+        said.append(event.message())  # type: ignore[attr-defined]  # an announcement
+
+    class Listening:
+        isActive = staticmethod(lambda: True)  # noqa: N815  Qt names it
+        updateAccessibility = staticmethod(heard)  # noqa: N815  Qt names it
+
+    monkeypatch.setattr(announcing, "QAccessible", Listening)
+    desk.pages.show_stage(Stage.NAME)
+    said.clear()
+    name_fear(desk.meeting, "Nobody will answer the phone")
+    assert said
+    assert str(len(desk.meeting.workshop.fears)) in said[-1]
