@@ -81,6 +81,10 @@ class PrepareView:
     purpose: str
     organisation: str
     facilitator: str
+    facilitator_scores: bool
+    facilitator_note: str
+    aims_confirmed: bool
+    rule_read_out: bool
     size: float | None
     held_on: date
     horizon: date
@@ -113,6 +117,12 @@ def prepare_view(workshop: Workshop) -> PrepareView:
         purpose=brief.purpose,
         organisation=brief.organisation,
         facilitator=brief.facilitator,
+        facilitator_scores=brief.facilitator_scores,
+        facilitator_note=_("Then somebody else keys in those answers.")
+        if brief.facilitator_scores
+        else "",
+        aims_confirmed=workshop.progress.aims_confirmed,
+        rule_read_out=workshop.progress.rule_read_out,
         size=brief.project_size_person_days,
         held_on=brief.held_on,
         horizon=brief.horizon,
@@ -135,7 +145,7 @@ def prepare_view(workshop: Workshop) -> PrepareView:
         own_kinds=_own_kinds(workshop),
         kinds_note=_kinds_note(workshop),
         agreements=tuple((each.id, each.text) for each in in_order(workshop.working_agreements)),
-        agreements_note=_("what anybody needs in order to speak openly"),
+        agreements_note=_("what anybody needs"),
         missing=_missing_sentence(missing),
         ready=not missing,
     )

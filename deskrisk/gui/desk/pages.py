@@ -20,11 +20,13 @@ class PageStack(QStackedWidget):
     Signals:
         go_to(Stage): a page leads on to another stage.
         export_wanted(str): a page asks for the document, in this format.
+        menu_wanted(str): a page asks for a line of the menu, by its key.
         shown(Stage): another page is seen.
     """
 
     go_to = Signal(object)
     export_wanted = Signal(str)
+    menu_wanted = Signal(str)
     shown = Signal(object)
 
     def __init__(self, meeting: Meeting, room: Show) -> None:
@@ -80,6 +82,7 @@ class PageStack(QStackedWidget):
         page.go_to.connect(self.go_to)
         page.lead_to.connect(self.lead_to)
         page.export_wanted.connect(self.export_wanted)
+        page.menu_wanted.connect(self.menu_wanted)
         self._pages[stage] = page
         self.addWidget(page)
         self._stale.add(stage)

@@ -114,6 +114,7 @@ class DeskWindow(QMainWindow):
         self.pages = PageStack(self.meeting, self.show_of_room)
         self.pages.go_to.connect(self._show_stage)
         self.pages.export_wanted.connect(self._export)
+        self.pages.menu_wanted.connect(self._menu_chosen)
         self.pages.shown.connect(self._page_shown)
         self.guide = Guide()
         self.guide.noted.connect(self._noted)

@@ -46,6 +46,7 @@ class StagePage(QWidget):
         go_to(Stage): the facilitator goes on to another stage.
         lead_to(Stage, object): the same, to one thing there, e.g. a risk by its id.
         export_wanted(str): the document should be written, in this format.
+        menu_wanted(str): a line of the desk's menu, by its key.
     """
 
     stage: ClassVar[Stage]
@@ -56,6 +57,7 @@ class StagePage(QWidget):
     go_to = Signal(object)
     lead_to = Signal(object, object)
     export_wanted = Signal(str)
+    menu_wanted = Signal(str)
 
     def __init__(self, meeting: Meeting, room: Show | None = None) -> None:
         super().__init__()

@@ -12,6 +12,7 @@ from deskrisk.gui.widgets.retired import retire
 from deskrisk.gui.widgets.text import hairline, text_label
 
 _UP_DOWN = {Qt.Key.Key_Up: -1, Qt.Key.Key_Down: 1}
+_TICKS = {Qt.Key.Key_H: "present", Qt.Key.Key_S: "scores"}
 _LEFT_RIGHT = {Qt.Key.Key_Left: -1, Qt.Key.Key_Right: 1}
 _DELETING = {Qt.Key.Key_Delete, Qt.Key.Key_Backspace}
 
@@ -22,6 +23,7 @@ class RowField(LineField):
     Signals:
         moved(int): Alt+Up (-1) or Alt+Down (1).
         turned(int): Alt+Left (-1) or Alt+Right (1).
+        ticked(str): Alt+H or Alt+S: another state of what the line stands for.
         removed(): Delete or Backspace in the empty line.
         listed(str): a list of several lines was pasted.
         left(): the line lost the focus.
@@ -29,6 +31,7 @@ class RowField(LineField):
 
     moved = Signal(int)
     turned = Signal(int)
+    ticked = Signal(str)
     removed = Signal()
     listed = Signal(str)
     left = Signal()
@@ -46,6 +49,8 @@ class RowField(LineField):
             self.moved.emit(_UP_DOWN[key])
         elif event.modifiers() & Qt.KeyboardModifier.AltModifier and key in _LEFT_RIGHT:
             self.turned.emit(_LEFT_RIGHT[key])
+        elif event.modifiers() == Qt.KeyboardModifier.AltModifier and key in _TICKS:
+            self.ticked.emit(_TICKS[key])
         elif key in _DELETING and not self.text():
             self.removed.emit()
         elif event.matches(QKeySequence.StandardKey.Paste) and self._takes_list():

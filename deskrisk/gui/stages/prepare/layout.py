@@ -6,8 +6,10 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QScrollArea, QVBoxLayout, QWidget
 
 from deskrisk.gui.stages.prepare.entries import EntryList, RowField, TitleField
+from deskrisk.gui.stages.prepare.opening import AimsOpening
 from deskrisk.gui.stages.prepare.people import GroupsBox
-from deskrisk.gui.widgets.choices import ChoiceField
+from deskrisk.gui.widgets.buttons import LinkButton
+from deskrisk.gui.widgets.choices import CheckField, ChoiceField
 from deskrisk.gui.widgets.fields import DayField, LineField, NumberField, TextField
 from deskrisk.gui.widgets.text import TextLabel, hairline, text_label
 from deskrisk.i18n import _
@@ -126,6 +128,8 @@ class PrepareLayout:
             numbered=True,
         )
         left.addWidget(self.aims)
+        self.opening = AimsOpening()
+        left.addWidget(self.opening)
         left.addSpacing(16)
         self.people_note = _heading(left, _("People"), "people_note")
         self.groups = GroupsBox()
@@ -135,6 +139,8 @@ class PrepareLayout:
         )
         self.group.setObjectName("group_field")
         left.addWidget(self.group)
+        self.take_people = LinkButton(_("Take people from a past workshop …"), name="take_people")
+        left.addWidget(self.take_people)
         left.addSpacing(16)
         self.agreements_note = _heading(left, _("How we treat each other"), "agreements_note")
         self.agreements = EntryList(
@@ -160,6 +166,8 @@ class PrepareLayout:
         right.addSpacing(6)
         self.rule = text_label("", "small", wraps=True, name="rule_sentence")
         right.addWidget(self.rule)
+        self.rule_read = CheckField(_("Read out to the room"), name="rule_read_out")
+        right.addWidget(self.rule_read)
         right.addSpacing(14)
         _heading(right, _("How people answer"), "answer_note")
         self.answering = SettingList()
@@ -194,6 +202,12 @@ class PrepareLayout:
             (_("Person-days"), self.size),
         ):
             right.addWidget(_labelled(words, field))
+        self.facilitator_scores = CheckField(
+            _("The facilitator scores too"), name="facilitator_scores"
+        )
+        right.addWidget(self.facilitator_scores)
+        self.facilitator_note = text_label("", "small", wraps=True, name="facilitator_note")
+        right.addWidget(self.facilitator_note)
         right.addStretch(1)
         return side
 

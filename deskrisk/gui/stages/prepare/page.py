@@ -22,7 +22,8 @@ from deskrisk.gui.widgets.page_actions import PageKey
 from deskrisk.gui.widgets.retired import retire
 from deskrisk.gui.widgets.tabbing import tab_as_read
 from deskrisk.i18n import N_, _
-from deskrisk.services import aims, brief, categories, people, working_agreements
+from deskrisk.services import aims, brief, categories, opening, people, working_agreements
+from deskrisk.services.packs import find_packs
 from deskrisk.viewmodels.prepare import GroupRows, PrepareView, is_new, prepare_view
 from deskrisk.viewmodels.scenes import Scene
 
@@ -42,6 +43,7 @@ class PreparePage(StagePage):
         self._connect_aims()
         self._connect_kinds()
         self._connect_agreements()
+        self._connect_opening()
         self.parts.group.entered.connect(self._add_group)
 
     def refresh(self, _changes: Changes | None) -> None:
@@ -169,6 +171,24 @@ class PreparePage(StagePage):
             )
         )
 
+    def _connect_opening(self) -> None:
+        parts = self.parts
+        parts.opening.confirmed.connect(
+            lambda on: self.attempt(lambda: opening.confirm_aims(self.meeting, confirmed=bool(on)))
+        )
+        parts.rule_read.chosen.connect(
+            lambda on: self.attempt(lambda: opening.read_rule_out(self.meeting, heard=bool(on)))
+        )
+        parts.opening.questions_wanted.connect(self._show_questions)
+        parts.facilitator_scores.chosen.connect(partial(self._edit_brief, "facilitator_scores"))
+        parts.take_people.clicked.connect(lambda: self.menu_wanted.emit("people.take"))
+
+    def _show_questions(self) -> None:
+        packs = self.attempt(find_packs)
+        if packs is not None:
+            questions = next((p.opening_questions for p in packs.packs if p.opening_questions), ())
+            self.parts.opening.show_questions([each.text for each in questions])
+
     def _connect_settings(self, rows: SettingList, names: tuple[str, ...]) -> None:
         for name in names:
             rows.fields[name].chosen.connect(partial(self._choose, rows, name))
@@ -183,6 +203,11 @@ class PreparePage(StagePage):
         parts.organisation.show_value(view.organisation)
         parts.facilitator.show_value(view.facilitator)
         parts.size.show_value(view.size)
+        parts.opening.tick.show_value(view.aims_confirmed)
+        parts.rule_read.show_value(view.rule_read_out)
+        parts.facilitator_scores.show_value(view.facilitator_scores)
+        parts.facilitator_note.setText(view.facilitator_note)
+        parts.facilitator_note.setVisible(bool(view.facilitator_note))
         parts.horizon_note.setText(view.horizon_note)
         parts.horizon_note.show_tone("" if view.horizon_fits else "care")
         parts.settled_note.setText(view.settled_note)
@@ -326,5 +351,7 @@ class PreparePage(StagePage):
     page_keys: ClassVar = (
         PageKey(N_("A line up or down"), "Alt+Up"),
         PageKey(N_("A person to the next group"), "Alt+Right"),
+        PageKey(N_("A person is here, or not"), "Alt+H"),
+        PageKey(N_("A person scores, or not"), "Alt+S"),
         PageKey(N_("Remove an empty line"), "Backspace"),
     )

@@ -125,6 +125,7 @@ class PersonLine(QWidget):
         self.name.left.connect(self._restore)
         self.name.moved.connect(self.moved)
         self.name.turned.connect(self.turned)
+        self.name.ticked.connect(self._tick)
         self.name.removed.connect(self.removed)
         self.name.entered.connect(self.entered)
         self.role.entered.connect(self.entered)
@@ -176,6 +177,12 @@ class PersonLine(QWidget):
     def _rename(self, text: object) -> None:
         if str(text).strip():
             self.changed.emit("name", text)
+
+    def _tick(self, field: str) -> None:
+        """Here or not, scores or not."""
+        if self._row is not None:
+            held = {"present": self._row.present, "scores": self._row.scores}
+            self.changed.emit(field, not held[field])
 
     def _restore(self) -> None:
         if self._row is not None and self.name.is_blank():
