@@ -1,16 +1,19 @@
+from dataclasses import replace
+
 import pytest
 
 from deskrisk.domain.model.fears import Cluster, Disposition, FearKind
 from deskrisk.domain.model.ids import ClusterId, FearId, ObjectiveId, ParticipantId, RiskId
-from deskrisk.domain.model.risks import COST, OPERATIONAL
+from deskrisk.domain.model.risks import COST, DELIVERY, OPERATIONAL
 from deskrisk.services.samples import sample
 from deskrisk.viewmodels.recast import (
     fears_in_order,
+    found_risks,
     next_fear,
     opening_fear,
-    over_length,
     recast_view,
 )
+from deskrisk.viewmodels.recast_risk import Move, over_length
 from tests.builders import a_fear, a_participant, a_risk, a_workshop, an_objective
 
 F1, F2, F3, R1 = FearId("f1"), FearId("f2"), FearId("f3"), RiskId("r1")
@@ -64,7 +67,7 @@ def test_the_card_shows_pile_mates_and_risks() -> None:
     [
         ({"disposition": Disposition.QUESTION}, "Who takes it?"),
         ({"disposition": Disposition.ISSUE, "owner": ParticipantId("p1")}, "Until when?"),
-        ({"disposition": Disposition.RECAST}, "Does the sentence still hold what was meant?"),
+        ({"disposition": Disposition.RECAST}, ""),
         (
             {"kind": FearKind.PEOPLE},
             "This one is about us. Would it help to agree on something?",
@@ -101,17 +104,62 @@ def test_the_first_thing_that_lacks_is_asked(fields: dict[str, object], question
     workshop = a_workshop(an_objective("o1"), a_risk("r1", **clear))
     card = recast_view(workshop, None, R1).risk
     assert card is not None
-    assert card.questions == ((question,) if question else ())
+    assert [each.text for each in card.questions] == ([question] if question else [])
+    assert card.well_said is (not question)
 
 
 def test_a_solution_dressed_as_a_risk_is_asked_about_beside_what_lacks() -> None:
     dressed = a_risk("r1", event="we need to hire two more people")
     card = recast_view(a_workshop(an_objective("o1"), dressed), None, R1).risk
     assert card is not None
-    assert card.questions == (
-        "Which aim would it hurt?",
-        "That is something to do. What would it protect us from?",
-    )
+    assert [(each.text, each.code) for each in card.questions] == [
+        ("Which aim would it hurt?", ""),
+        ("That is something to do. What would it protect us from?", "SOLUTION"),
+    ]
+    assert card.moves == (Move.SHELF,)
+    away = replace(dressed, hints_off=("SOLUTION",))
+    card = recast_view(a_workshop(an_objective("o1"), away), None, R1).risk
+    assert card is not None
+    assert [each.code for each in card.questions] == [""]
+    assert card.moves == ()
+
+
+def test_hints_wait_for_something_that_may_happen() -> None:
+    begun = a_risk("r1", cause="we need more tests", event="", consequence="")
+    card = recast_view(a_workshop(begun), None, R1).risk
+    assert card is not None
+    assert [each.text for each in card.questions] == ["What may happen?"]
+
+
+def test_risks_are_found_by_words_of_their_name_or_their_number() -> None:
+    rows = recast_view(sample()).risks
+    assert [row.number for row in found_risks(rows, "keep up")] == ["12"]
+    assert [row.number for row in found_risks(rows, "11")] == ["11"]
+    assert found_risks(rows, "  ") == rows
+    assert found_risks(rows, "no such risk") == ()
+
+
+@pytest.mark.parametrize(
+    ("count", "words"), [(12, ""), (13, "That is many"), (15, "That is many"), (16, "Too many")]
+)
+def test_many_risks_are_a_quiet_line(count: int, words: str) -> None:
+    workshop = a_workshop(*(a_risk(f"r{number}") for number in range(1, count + 1)))
+    note = recast_view(workshop).limit_note
+    assert note.startswith(words)
+    assert bool(note) is bool(words)
+
+
+def test_the_other_side_is_asked_for_while_nobody_has_said_it() -> None:
+    assert recast_view(a_workshop()).counter_risk == ""
+    assert recast_view(a_workshop(a_risk("r1"))).counter_risk.startswith("What do we risk")
+    assert recast_view(a_workshop(a_risk("r1", category=DELIVERY))).counter_risk == ""
+
+
+def test_a_fear_that_became_a_risk_is_asked_about() -> None:
+    recast = a_fear("f1", disposition=Disposition.RECAST, still_holds=True)
+    card = recast_view(a_workshop(recast, a_risk("r1", fears=(F1,))), F1).fear
+    assert card is not None
+    assert (card.asks_if_held, card.still_holds) == (True, True)
 
 
 def test_an_empty_kind_asks_none_found_or_not_looked() -> None:

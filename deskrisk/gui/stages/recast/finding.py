@@ -37,7 +37,7 @@ class RiskFinder(QObject):
     def show_risks(self, rows: tuple[Row, ...], in_hand: RiskId | None) -> None:
         """Show the risks, of which one is in hand; words in the field still narrow them."""
         self._rows, self._in_hand = rows, in_hand
-        self._find.setEnabled(bool(rows))
+        self._find.setVisible(bool(rows))
         if self._find.text():
             self._list.show_rows(found_risks(rows, self._find.text()))
         else:

@@ -30,9 +30,7 @@ class HintLine(QWidget):
         super().__init__()
         self._code = ""
         self.sign = SignMark()
-        self.words = text_label(
-            "", "soft", wraps=True, most_lines=2, name=f"risk_question_{place}"
-        )
+        self.words = text_label("", "soft", wraps=True, most_lines=2, name=f"risk_question_{place}")
         self.words.setAlignment(Qt.AlignmentFlag.AlignVCenter)
         self.away = SignButton(
             "icon:x:ink_soft", _("Do not ask this again here"), name=f"send_away_{place}"

@@ -4,8 +4,9 @@ from collections.abc import Callable
 from functools import partial
 from typing import ClassVar, cast
 
+from PySide6.QtCore import QTimer
 from PySide6.QtGui import QKeySequence, QResizeEvent, QShortcut
-from PySide6.QtWidgets import QWidget
+from PySide6.QtWidgets import QApplication, QWidget
 
 from deskrisk.domain.changes import Changes
 from deskrisk.domain.fears import risks_of
@@ -39,6 +40,8 @@ from deskrisk.viewmodels.wording import lexicon
 
 _WIDE = 1000
 """From this width on, in pixels, fear and sentence are set large."""
+_AROUND = 32
+"""So much of what stands around a field stays in sight with it, in pixels."""
 _MOST_KINDS = 8
 """Alt+1 to Alt+8 choose the kind: four, and four of one's own at most."""
 
@@ -67,6 +70,9 @@ class RecastPage(StagePage):
         self.primary = self.set_primary(_("Next fear"), self._go_on)
         self.placing = FearPlacing(self)
         self._connect_risk()
+        app = QApplication.instance()
+        if isinstance(app, QApplication):
+            app.focusChanged.connect(self._keep_in_sight)
 
     def refresh(self, changes: Changes | None) -> None:
         """Show the workshop as it is."""
@@ -91,6 +97,16 @@ class RecastPage(StagePage):
         """Where there is less room the fear is set smaller, as the sentence is."""
         super().resizeEvent(event)
         self.parts.arrange(wide=event.size().width() >= _WIDE)
+
+    def _keep_in_sight(self, _before: QWidget | None, now: QWidget | None) -> None:
+        """Where a key leads, the column scrolls, as soon as everything has its place."""
+        if now is not None and self.parts.sentence.isAncestorOf(now):
+            QTimer.singleShot(0, self, self._scroll_to_focus)
+
+    def _scroll_to_focus(self) -> None:
+        now = self.focusWidget()
+        if now is not None and self.parts.sentence.isAncestorOf(now):
+            self.parts.middle.ensureWidgetVisible(now, 0, _AROUND)
 
     def put_on_wall(self) -> None:
         """The fear as it was said, and the sentence as far as it has grown."""

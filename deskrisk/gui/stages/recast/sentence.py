@@ -156,8 +156,9 @@ class SentenceEditor(QWidget):
         return self.marks.category
 
     def unfold(self) -> None:
-        """Show tags, ideas and other projects, and go there; or fold them."""
-        shown = not self.extras.is_unfolded()
+        """Show tags, ideas and other projects, and go there; from there, fold them."""
+        inside = self.extras.isAncestorOf(self.focusWidget()) if self.focusWidget() else False
+        shown = not (self.extras.is_unfolded() and inside)
         self.extras.unfold(shown=shown)
         (self.extras.tags if shown else self.extras.fold).setFocus()
 
