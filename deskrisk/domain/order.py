@@ -124,19 +124,16 @@ def stability(workshop: Workshop, round_: int = FINAL) -> Stability:
     """
     row = ranked(workshop, round_)
     numbers = {risk.id: risk.number for risk in workshop.risks.values()}
-    values = {each.risk: sorted(each.exposure.answers.values()) for each in row}
+    points = {each.risk: sorted(each.exposure.answers.values()) for each in row}
     people = {person for each in row for person in each.exposure.answers}
     times = {each.risk: 0 for each in row}
     for person in people if len(people) > 1 else ():
-        keys: list[tuple[SortKey, RiskId]] = []
-        for each in row:
-            rest = values[each.risk]
-            if person in each.exposure.answers:
-                rest = rest.copy()
-                rest.remove(each.exposure.answers[person])
-            if rest:
-                keys.append((_key_of(rest, numbers[each.risk]), each.risk))
-        for _, risk in sorted(keys)[: workshop.brief.focus_count]:
+        rests = {
+            each.risk: rest
+            for each in row
+            if (rest := _without(points[each.risk], each.exposure.answers.get(person)))
+        }
+        for risk in _first(rests, numbers, workshop.brief.focus_count):
             times[risk] += 1
     return Stability(runs=len(people) if len(people) > 1 else 0, times_in_focus=times)
 
@@ -265,6 +262,28 @@ def _sort_key(each: RiskExposure, number: int) -> SortKey:
     if each.median is None or each.q3 is None or each.mean is None:
         return (1.0, 0.0, 0.0, number)  # after every scored one: those keys start below zero
     return _rounded_key(each.median, each.q3, each.mean, number)
+
+
+def _without(points: list[float], answer: float | None) -> list[float]:
+    if answer is None:
+        return points
+    rest = points.copy()
+    rest.remove(answer)
+    return rest
+
+
+def _first(
+    points: Mapping[RiskId, Sequence[float]], numbers: Mapping[RiskId, int], count: int
+) -> tuple[RiskId, ...]:
+    """The first risks, in no order: the medians tell, and the whole key only at the line."""
+    medians = {risk: -round(sorted_log_quantile(row, 0.5), DIGITS) for risk, row in points.items()}
+    if len(medians) <= count:
+        return tuple(medians)
+    line = sorted(medians.values())[count - 1]
+    ahead = [risk for risk, median in medians.items() if median < line]
+    tied = [risk for risk, median in medians.items() if median == line]
+    tied.sort(key=lambda risk: (_key_of(points[risk], numbers[risk]), risk))
+    return (*ahead, *tied[: count - len(ahead)])
 
 
 def _key_of(points: Sequence[float], number: int) -> SortKey:
