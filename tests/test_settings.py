@@ -42,7 +42,7 @@ def test_every_setting_says_what_it_is_for() -> None:
         "[]",
         "null",
         '"text"',
-        '{"theme": "pink", "geometry": [1, 2], "guide_folded": "yes"}',
+        '{"theme": "pink", "geometry": [1, 2], "guide_folded": "yes", "wall_theme": "pink"}',
         '{"geometry": ["a", "b", "c", "d"], "library": 5, "unknown": 1}',
         "[" * 100_000,
         "\x00\xff",

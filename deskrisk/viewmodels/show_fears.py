@@ -15,6 +15,7 @@ from deskrisk.domain.risks import next_number
 from deskrisk.i18n import _, ngettext
 from deskrisk.viewmodels.blocks import Block, Columns, Words
 from deskrisk.viewmodels.guide import guide_view
+from deskrisk.viewmodels.reading import reading_order
 from deskrisk.viewmodels.scenes import Scene, ShowState, parts_of
 from deskrisk.viewmodels.script import script
 from deskrisk.viewmodels.signs import category_sign
@@ -50,7 +51,7 @@ def count_blocks(workshop: Workshop) -> tuple[Block, ...]:
 
 def heard_words(workshop: Workshop, subject: str) -> str:
     """Where the reading is, ``"Hear them, 7 of 17"``; slips held back are not counted."""
-    order = sorted(fear.id for fear in workshop.fears.values() if not fear.held_back)
+    order = reading_order(workshop)
     if subject not in order:
         return _("Hear them")
     place = order.index(FearId(subject)) + 1

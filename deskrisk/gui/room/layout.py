@@ -83,7 +83,8 @@ def laid_out(
     """
     wall = wall_theme(theme_name)
     room = (wide - 2 * margin_of(wide), high - TOP - FOOT)
-    for step in range(STEPS):
+    steps = (0, STEPS - 1) if scene is Scene.PILES else range(STEPS)  # slips have two sizes
+    for step in steps:
         flow = _Flow(room, step, wall, centred=curtain and scene is not Scene.PROMPT)
         pages = flow.newspaper(blocks) if scene is Scene.PILES else flow.pages(blocks)
         if (len(pages) == 1 and not flow.crowded) or step == STEPS - 1:

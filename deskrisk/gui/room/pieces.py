@@ -5,10 +5,10 @@ A unit is a 1080th of the height of the wall, so that a page looks the same on e
 
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass, field
-from functools import cache
+from functools import cache, lru_cache
 
 from PySide6.QtCore import QPointF, QRectF
-from PySide6.QtGui import QFont, QPainter, QTextCharFormat, QTextLayout, QTextOption
+from PySide6.QtGui import QColor, QFont, QPainter, QTextCharFormat, QTextLayout, QTextOption
 
 from deskrisk.gui.theme import Theme, load_fonts
 
@@ -114,6 +114,12 @@ def laid_text(text: str, face: Face, width: float, wall: Theme, lead: str = "") 
         wall: colours, for the lead.
         lead: the program's words before it.
     """
+    return _laid(text, face, width, lead, wall.colours["accent"])
+
+
+@lru_cache(maxsize=8192)
+def _laid(text: str, face: Face, width: float, lead: str, accent: str) -> QTextLayout:
+    """Laid out once: when one slip moves, the others are not broken into lines again."""
     whole = f"{lead} {text}" if lead and text else lead or text
     layout = QTextLayout(whole.replace("\n", "\N{LINE SEPARATOR}"), face.font())
     option = QTextOption()
@@ -122,7 +128,7 @@ def laid_text(text: str, face: Face, width: float, wall: Theme, lead: str = "") 
     layout.setTextOption(option)
     if lead:
         shown = QTextCharFormat()
-        shown.setForeground(wall.colour("accent"))
+        shown.setForeground(QColor(accent))
         shown.setFontWeight(QFont.Weight.DemiBold)
         reach = QTextLayout.FormatRange()
         reach.start, reach.length, reach.format = 0, len(lead.encode("utf-16-le")) // 2, shown

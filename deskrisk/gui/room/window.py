@@ -104,8 +104,8 @@ class RoomWindow(QWidget):
             super().keyPressEvent(event)
 
     def closeEvent(self, event: QCloseEvent) -> None:
-        """Closed by its own button: the desk is told, and hides it."""
-        event.ignore()
+        """Closed by its own button: the desk is told."""
+        super().closeEvent(event)
         self.left.emit()
 
 
