@@ -1,8 +1,8 @@
-"""Write the JSON Schema of a content pack, from the values that a pack is made of.
+"""Write the JSON Schemas of content packs and of templates, from the values they are made of.
 
 Use: python packaging/make_pack_schema.py
 
-A test compares the result with what is kept in the repository.
+A test compares the results with what is kept in the repository.
 """
 
 import json
@@ -16,23 +16,33 @@ from typing import Any, get_args, get_origin, get_type_hints
 sys.path.insert(0, str(Path(__file__).resolve().parent.parent))  # run as a script
 
 from deskrisk.domain.packs import Pack
-from deskrisk.services.declared import LONGEST_TEXT
-from deskrisk.services.packs import FORM
+from deskrisk.domain.templates import Template
+from deskrisk.services import packs, templates
+from deskrisk.services.declared import LONGEST_TEXT, Form
 
-ROOT = Path(__file__).resolve().parent.parent
-SCHEMA = ROOT / "resources" / "schemas" / f"pack-{FORM.version}.schema.json"
+SCHEMAS = Path(__file__).resolve().parent.parent / "resources" / "schemas"
+KINDS: dict[str, tuple[str, type[Any], Form]] = {
+    f"pack-{packs.FORM.version}.schema.json": ("DeskRisk content pack", Pack, packs.FORM),
+    f"template-{templates.FORM.version}.schema.json": (
+        "DeskRisk template",
+        Template,
+        templates.FORM,
+    ),
+}
+"""Each file: its title, what it is made of, and what its head says."""
 
 PLAIN = {str: "string", int: "integer", float: "number", bool: "boolean"}
 
 
-def schema() -> dict[str, Any]:
-    """The whole schema."""
-    whole = _object(Pack)
-    head = {"format": {"const": FORM.name}, "format_version": {"const": FORM.version}}
+def schema(name: str) -> dict[str, Any]:
+    """The whole schema that is kept under a name."""
+    title, kind, form = KINDS[name]
+    whole = _object(kind)
+    head = {"format": {"const": form.name}, "format_version": {"const": form.version}}
     return {
         "$schema": "https://json-schema.org/draft/2020-12/schema",
-        "title": "DeskRisk content pack",
-        "description": " ".join((Pack.__doc__ or "").split()),
+        "title": title,
+        "description": " ".join((kind.__doc__ or "").split()),
         **whole,
         "properties": {**head, **whole["properties"]},
         "required": [*head, *whole["required"]],
@@ -61,6 +71,15 @@ def _property(declared: Field[Any], kind: Any) -> dict[str, Any]:
     if "length" in declared.metadata:
         low, high = declared.metadata["length"]
         found |= {"minLength": low, "maxLength": high}
+    if "range" in declared.metadata:
+        low, high = declared.metadata["range"]
+        found |= {"minimum": low, "maximum": high}
+    if "many" in declared.metadata:
+        low, high = declared.metadata["many"]
+        found |= {"minItems": low, "maxItems": high}
+    if "each" in declared.metadata:
+        low, high = declared.metadata["each"]
+        found["items"] = {"type": "string", "minLength": low, "maxLength": high}
     if "entries" in declared.metadata:
         count = declared.metadata["entries"]
         found |= {"minItems": count, "maxItems": count}
@@ -83,10 +102,11 @@ def _kind(kind: Any) -> dict[str, Any]:
     return {**plain, "maxLength": LONGEST_TEXT} if kind is str else plain
 
 
-def to_text() -> str:
-    """The schema as it is kept."""
-    return json.dumps(schema(), indent=2, ensure_ascii=False) + "\n"
+def to_text(name: str) -> str:
+    """A schema as it is kept."""
+    return json.dumps(schema(name), indent=2, ensure_ascii=False) + "\n"
 
 
 if __name__ == "__main__":
-    SCHEMA.write_text(to_text(), "utf-8")
+    for each in KINDS:
+        (SCHEMAS / each).write_text(to_text(each), "utf-8")

@@ -11,11 +11,19 @@ from jsonschema import Draft202012Validator
 
 from deskrisk import assets
 from deskrisk.services.packs import pack_from_text
+from deskrisk.services.templates import template_from_text
 
 ROOT = Path(__file__).resolve().parent.parent
 SCHEMA: dict[str, Any] = json.loads(assets.path("schemas", "pack-1.schema.json").read_text("utf-8"))
 STARTER: dict[str, Any] = json.loads(
     assets.path("packs", "starter-software-en.json").read_text("utf-8")
+)
+
+TEMPLATE_SCHEMA: dict[str, Any] = json.loads(
+    assets.path("schemas", "template-1.schema.json").read_text("utf-8")
+)
+TEMPLATE: dict[str, Any] = json.loads(
+    assets.path("templates", "7-migration-en.json").read_text("utf-8")
 )
 
 
@@ -30,12 +38,54 @@ def maker() -> ModuleType:
 
 
 def test_the_schema_is_what_the_values_say() -> None:
-    kept = assets.path("schemas", "pack-1.schema.json").read_text("utf-8")
-    assert maker().to_text() == kept, "python3 dev.py schema writes it anew"
+    for name in maker().KINDS:
+        kept = assets.path("schemas", name).read_text("utf-8")
+        assert maker().to_text(name) == kept, "python3 dev.py schema writes it anew"
 
 
-def test_the_schema_is_one() -> None:
-    Draft202012Validator.check_schema(SCHEMA)
+@pytest.mark.parametrize("schema", [SCHEMA, TEMPLATE_SCHEMA], ids=["pack", "template"])
+def test_the_schema_is_one(schema: dict[str, Any]) -> None:
+    Draft202012Validator.check_schema(schema)
+
+
+def test_every_template_fits() -> None:
+    for path in assets.path("templates").glob("*.json"):
+        plain = json.loads(path.read_text("utf-8"))
+        assert not list(Draft202012Validator(TEMPLATE_SCHEMA).iter_errors(plain)), path.name
+
+
+@pytest.mark.parametrize(
+    ("change", "problem"),
+    [
+        ({"format": "deskrisk-pack"}, "format"),
+        ({"format_version": 2}, "version"),
+        ({"focus_count": 0}, "range"),
+        ({"focus_count": 2.5}, "int"),
+        ({"horizon_days": 2000}, "range"),
+        ({"preset": "short"}, "choice"),
+        ({"objectives": ["Only one of them"]}, "entries"),
+        ({"objectives": ["Fast", "A good one"]}, "length"),
+        ({"groups": ["A", "B", "C", "D", "E", "F"]}, "entries"),
+        ({"even_over": [{"more": "people"}]}, "missing"),
+        ({"colour": "red"}, "unknown"),
+    ],
+)
+def test_template_schema_and_reader_refuse_the_same(change: dict[str, Any], problem: str) -> None:
+    plain = {**TEMPLATE, **change}
+    assert list(Draft202012Validator(TEMPLATE_SCHEMA).iter_errors(plain))
+    found, mistakes = template_from_text(json.dumps(plain))
+    assert found is None
+    assert [each.problem for each in mistakes] == [problem]
+
+
+def test_a_mistake_in_a_template_is_told_with_its_line() -> None:
+    lines = json.dumps(TEMPLATE, indent=1).splitlines()
+    at = next(number for number, line in enumerate(lines) if '"focus_count"' in line)
+    lines[at] = ' "focus_count": 40,'
+    _found, mistakes = template_from_text("\n".join(lines))
+    assert [(each.line, each.where, each.found) for each in mistakes] == [
+        (at + 1, "focus_count", "40")
+    ]
 
 
 def test_the_starter_pack_fits() -> None:

@@ -33,6 +33,24 @@ def said(low: int, high: int) -> Any:
     return field(metadata={"length": (low, high)})
 
 
+def between(low: int, high: int) -> Any:
+    """Declare a number with the least and the greatest that it may be."""
+    return field(metadata={"range": (low, high)})
+
+
+def texts(low: int, high: int, *, fewest: int = 0, most: int) -> Any:
+    """Declare a tuple of texts.
+
+    Args:
+        low: the fewest characters of each.
+        high: the most characters of each.
+        fewest: how many there are at least; with 0 the whole list may be missing.
+        most: how many there are at most.
+    """
+    metadata = {"each": (low, high), "many": (fewest, most)}
+    return field(metadata=metadata) if fewest else field(default=(), metadata=metadata)
+
+
 def about(part: str, *, default: Any = None) -> Any:
     """Declare a tuple of ids of another list of the same file."""
     metadata = {"refers": part}

@@ -7,7 +7,7 @@ from datetime import timedelta
 from deskrisk.domain.aims import aim_added, even_over_added
 from deskrisk.domain.brief import edited
 from deskrisk.domain.categories import category_added
-from deskrisk.domain.content import said
+from deskrisk.domain.content import between, said, texts
 from deskrisk.domain.model.brief import DecisionRule, OrderMethod, Preset
 from deskrisk.domain.model.ids import (
     AgreementId,
@@ -43,15 +43,15 @@ class Template:
     note: str = said(5, 200)
     purpose: str = said(10, 200)
     preset: Preset
-    focus_count: int
+    focus_count: int = between(1, 10)
     order_method: OrderMethod
     decision_rule: DecisionRule
-    horizon_days: int
-    objectives: tuple[str, ...]
-    groups: tuple[str, ...] = ()
-    categories: tuple[str, ...] = ()
+    horizon_days: int = between(14, 1096)
+    objectives: tuple[str, ...] = texts(5, 120, fewest=2, most=6)
+    groups: tuple[str, ...] = texts(1, 40, most=5)
+    categories: tuple[str, ...] = texts(1, 40, most=4)
     even_over: tuple[TradeOff, ...] = ()
-    working_agreements: tuple[str, ...] = ()
+    working_agreements: tuple[str, ...] = texts(5, 160, most=6)
     pack: str = ""
 
 

@@ -162,6 +162,7 @@ class _Reader:
         length = declared.metadata.get("length")
         if isinstance(value, str) and length and not length[0] <= len(value) <= length[1]:
             self._wrong(lined, where, "length", len(value))
+        self._check_limits(lined, declared, value, where)
         entries = declared.metadata.get("entries")
         if entries is not None and isinstance(value, tuple) and len(value) != entries:
             self._wrong(lined, where, "entries", len(value))
@@ -169,6 +170,20 @@ class _Reader:
         if part and isinstance(lined.held, tuple):
             self._references += [(part, where, each) for each in lined.held]
         return value
+
+    def _check_limits(self, lined: Lined, declared: Field[Any], value: Any, where: str) -> None:
+        low, high = declared.metadata.get("range", (0, 0))
+        if high and isinstance(value, int | float) and not low <= value <= high:
+            self._wrong(lined, where, "range", value)
+        if not isinstance(lined.held, tuple):
+            return
+        fewest, most = declared.metadata.get("many", (0, len(lined.held)))
+        if not fewest <= len(lined.held) <= most:
+            self._wrong(lined, where, "entries", len(lined.held))
+        low, high = declared.metadata.get("each", (0, LONGEST_TEXT))
+        for place, each in enumerate(lined.held):
+            if isinstance(each.held, str) and not low <= len(each.held) <= high:
+                self._wrong(each, f"{where}[{place}]", "length", len(each.held))
 
     def _check_object(self, lined: Lined, made: Any, where: str) -> None:
         key = getattr(made, "id", None)

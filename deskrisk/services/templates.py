@@ -4,10 +4,11 @@ from pathlib import Path
 from typing import Any
 
 from deskrisk.domain.changes import Changes
+from deskrisk.domain.content import Mistake
 from deskrisk.domain.copying import begun_like
 from deskrisk.domain.model.workshop import Workshop
 from deskrisk.domain.templates import Template, begun
-from deskrisk.services.declared import Form, content_files, read_content
+from deskrisk.services.declared import Form, content_files, content_from_text, read_content
 from deskrisk.services.meeting import Meeting
 
 FORM = Form("deskrisk-template", 1)
@@ -25,6 +26,11 @@ def read_template(path: Path) -> Template:
         ContentError: every mistake in it, with its line.
     """
     return read_content(path, Template, FORM)
+
+
+def template_from_text(text: str) -> tuple[Template | None, tuple[Mistake, ...]]:
+    """The template in a text; None and all mistakes, in the order of their lines, if any."""
+    return content_from_text(text, Template, FORM)
 
 
 def begin_with(meeting: Meeting, template: Template, *, origin: Any = None) -> Changes:

@@ -21,6 +21,7 @@ CONTENT_WORDS: Mapping[str, str] = {
     "version": N_("this format_version is not known; {found} is"),
     "choice": N_("“{found}” is no choice for “{where}”"),
     "length": N_("“{where}” has {found} characters, which is too few or too many"),
+    "range": N_("“{where}” is {found}, which is too small or too large"),
     "entries": N_("“{where}” has {found} entries, which is too few or too many"),
     "unknown": N_("“{where}” is not known here"),
     "twice": N_("“{where}” is there twice"),
