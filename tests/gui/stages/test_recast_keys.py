@@ -79,6 +79,9 @@ def test_enter_leads_to_the_kind_and_its_letter_to_the_aims(qtbot: QtBot) -> Non
         assert at() == "category_field"
         press(Qt.Key.Key_C)
         assert (risk(page).category, at()) == (COST, "hurts_1")
+        found(page, QWidget, "category_field").setFocus()
+        press(Qt.Key.Key_C)  # the same again leads on, too
+        assert (risk(page).category, at()) == (COST, "hurts_1")
         press(Qt.Key.Key_9)  # there is no ninth aim
         assert risk(page).objectives == ()
 

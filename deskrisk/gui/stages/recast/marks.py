@@ -114,12 +114,19 @@ class RiskMarks(QWidget):
         if text.isspace():
             return False
         if watched is self.category:
-            before = self.category.currentIndex()
-            self.category.keyPressEvent(event)
-            if self.category.currentIndex() != before:
-                self.go_to_aims()
+            self.choose_kind(self._kind_called(text))
             return True
         return self._begin_name(event)
+
+    def _kind_called(self, letter: str) -> int:
+        """The place of the next kind that begins with a letter; 0 for none."""
+        count, now = self.category.count(), max(self.category.currentIndex(), 0)
+        for step in range(1, count + 1):
+            place = (now + step) % count
+            name = self.category.itemText(place)
+            if place and name[:1].casefold() == letter.casefold():
+                return place
+        return 0
 
     def _begin_name(self, event: QKeyEvent) -> bool:
         """Let a letter begin the name where nobody has written one."""

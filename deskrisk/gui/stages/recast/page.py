@@ -104,7 +104,7 @@ class RecastPage(StagePage):
             QTimer.singleShot(0, self, self._scroll_to_focus)
 
     def _scroll_to_focus(self) -> None:
-        now = self.focusWidget()
+        now = QApplication.focusWidget()
         if now is not None and self.parts.sentence.isAncestorOf(now):
             self.parts.middle.ensureWidgetVisible(now, 0, _AROUND)
 

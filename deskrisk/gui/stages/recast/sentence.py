@@ -2,7 +2,7 @@
 
 from PySide6.QtCore import QMimeData, Qt, Signal
 from PySide6.QtGui import QResizeEvent
-from PySide6.QtWidgets import QBoxLayout, QHBoxLayout, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QApplication, QBoxLayout, QHBoxLayout, QVBoxLayout, QWidget
 
 from deskrisk.gui.stages.recast.extras import RiskExtras
 from deskrisk.gui.stages.recast.hints import HintLines
@@ -157,7 +157,8 @@ class SentenceEditor(QWidget):
 
     def unfold(self) -> None:
         """Show tags, ideas and other projects, and go there; from there, fold them."""
-        inside = self.extras.isAncestorOf(self.focusWidget()) if self.focusWidget() else False
+        focused = QApplication.focusWidget()
+        inside = focused is not None and self.extras.isAncestorOf(focused)
         shown = not (self.extras.is_unfolded() and inside)
         self.extras.unfold(shown=shown)
         (self.extras.tags if shown else self.extras.fold).setFocus()
