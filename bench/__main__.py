@@ -7,12 +7,14 @@ from collections.abc import Callable, Iterator, Mapping
 from dataclasses import asdict
 from pathlib import Path
 
-from bench import aggregates, hints
+from bench import aggregates, hints, recast, wall
 from bench.clock import Result
 
 BENCHES: Mapping[str, Callable[[], Iterator[Result]]] = {
     "aggregates": aggregates.results,
     "hints": hints.results,
+    "recast": recast.results,
+    "wall": wall.results,
 }
 
 REPORT = Path("build") / "bench.json"

@@ -16,6 +16,7 @@ from deskrisk import settings as kept
 from deskrisk.domain.errors import DeskError
 from deskrisk.domain.model.ids import WorkshopId
 from deskrisk.domain.model.workshop import Workshop
+from deskrisk.gui import memory
 from deskrisk.gui.desk.window import DeskWindow
 from deskrisk.gui.dialogs.ask import ask, tell
 from deskrisk.gui.home.rows import PAGE
@@ -166,6 +167,7 @@ class Program(QObject):
         self.desk = None
         self.show_home()
         desk.end()
+        memory.let_go()
 
     def choose_theme(self, choice: ThemeChoice) -> None:
         """Show the light or the dark theme from now on, or follow the system."""
@@ -213,6 +215,7 @@ class Program(QObject):
         if self._left:
             return
         self._left = True
+        memory.let_go()
         window = self.window()
         if self.desk is not None:
             self.desk.hand_over()
@@ -277,6 +280,7 @@ class Program(QObject):
             old.hand_over()
             old.end()
         desk.open_reached()
+        memory.hold_still()
 
     def _export_wanted(self) -> None:
         self._menu.export()

@@ -5,7 +5,7 @@ from dataclasses import dataclass
 
 from deskrisk.domain.clusters import pile_called
 from deskrisk.domain.fears import stands_for
-from deskrisk.domain.model.fears import Fear, FearKind, FearSource
+from deskrisk.domain.model.fears import Disposition, Fear, FearKind, FearSource
 from deskrisk.domain.model.ids import ClusterId, FearId
 from deskrisk.domain.model.workshop import Workshop
 from deskrisk.domain.parts import in_order
@@ -13,6 +13,15 @@ from deskrisk.i18n import _, ngettext
 from deskrisk.viewmodels.words import said
 
 _LONGEST_NUMBER = 4
+
+SETTLED_HERE = (
+    Disposition.AGREEMENT,
+    Disposition.QUESTION,
+    Disposition.ACKNOWLEDGED,
+    Disposition.ISSUE,
+    Disposition.PARKED,
+)
+"""What the room can say of a fear while it names and hears; a risk comes later."""
 
 LAST_KEY = 9
 """Alt+1 to Alt+9 choose one of the first nine piles."""
@@ -143,7 +152,7 @@ def _sign(fear: Fear) -> str:
         return _("held back")
     if fear.disposition is None:
         return _("parked: {note}").format(note=fear.note) if fear.note.strip() else ""
-    return said(fear.disposition)
+    return said(fear.disposition) if fear.disposition in SETTLED_HERE else ""
 
 
 def _note(workshop: Workshop) -> str:

@@ -7,6 +7,7 @@ from deskrisk.domain.model.fears import Fear, FearKind
 from deskrisk.domain.model.ids import FearId
 from deskrisk.domain.model.workshop import Workshop
 from deskrisk.i18n import _
+from deskrisk.viewmodels.name import SETTLED_HERE
 from deskrisk.viewmodels.words import said
 
 
@@ -95,6 +96,8 @@ def _kept(workshop: Workshop, fear: Fear | None) -> str:
         return ""
     if fear.disposition is None:
         return _("Parked: {note}").format(note=fear.note) if fear.note.strip() else ""
+    if fear.disposition not in SETTLED_HERE:
+        return ""
     agreed = workshop.working_agreements.get(fear.agreement) if fear.agreement else None
     more = agreed.text if agreed else fear.note
     word = said(fear.disposition)

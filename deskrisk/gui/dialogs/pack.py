@@ -2,7 +2,7 @@
 
 from collections.abc import Sequence
 
-from PySide6.QtCore import Qt, Signal
+from PySide6.QtCore import QModelIndex, Qt, Signal
 from PySide6.QtGui import QKeyEvent, QKeySequence, QShortcut
 from PySide6.QtWidgets import QDialog, QHBoxLayout, QVBoxLayout, QWidget
 
@@ -25,11 +25,14 @@ class TickList(RowList):
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Space ticks."""
-        key = self.current_key()
-        if event.key() == Qt.Key.Key_Space and key is not None:
-            self.ticked.emit(key)
+        if event.key() == Qt.Key.Key_Space and self.currentIndex().isValid():
+            self.tick(self.currentIndex())
         else:
             super().keyPressEvent(event)
+
+    def tick(self, index: QModelIndex) -> None:
+        """Tick the row at an index, unless it is a heading."""
+        self._tell(self.ticked, index)
 
 
 class PackDialog(QDialog):
@@ -57,6 +60,7 @@ class PackDialog(QDialog):
         self.list.setObjectName("pack_list")
         self.list.ticked.connect(self._tick)
         self.list.activated.connect(self._tick)
+        self.list.clicked.connect(self.list.tick)
         whole.addWidget(self.list, 1)
         row = QHBoxLayout()
         row.setSpacing(12)
@@ -71,6 +75,7 @@ class PackDialog(QDialog):
         for keys in ("Ctrl+Return", "Ctrl+Enter"):
             QShortcut(QKeySequence(keys), self).activated.connect(self._take.click)
         self._show()
+        self.list.show_current(self._offered[0].id)
         self.list.setFocus()
 
     @property

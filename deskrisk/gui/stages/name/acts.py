@@ -114,7 +114,7 @@ class WallActs(QObject):
 
     def ask_where_to(self) -> None:
         """Ask on which pile the marked slips belong, by number or by name."""
-        self._ask_for_marked(_("To which pile: number or name"), "", self.moved_to.emit)
+        self._ask_for_marked(_("Pile: number or name"), "", self.moved_to.emit)
 
     def merge(self) -> None:
         """Make one of the marked piles; with one alone, ask which other one."""
@@ -127,7 +127,7 @@ class WallActs(QObject):
         elif piles:
             pile = piles[0].id
             self._wall.ask_here(
-                _("With which pile: number or name"),
+                _("Pile: number or name"),
                 "",
                 lambda words: self.merged_with.emit(pile, words),
             )

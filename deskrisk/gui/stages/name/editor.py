@@ -9,6 +9,10 @@ from PySide6.QtWidgets import QWidget
 from deskrisk.gui.theme import text_font
 from deskrisk.gui.widgets.fields import TextField
 
+FEWEST_PIXELS = 260
+"""A question of a few words is to be read whole, also over a narrow slip."""
+_ASIDE = 4
+
 
 class WallEditor(TextField):
     """Asks for one text at a time: Enter keeps, Escape leaves, going elsewhere keeps.
@@ -24,6 +28,7 @@ class WallEditor(TextField):
         self.setObjectName("wall_editor")
         self._keep: Callable[[str], object] | None = None
         self._before = ""
+        self._over = wall
         self.entered.connect(self._enter)
         self.hide()
 
@@ -49,7 +54,10 @@ class WallEditor(TextField):
         self.setFont(text_font(role))
         self._keep, self._before = keep, text
         self.show_value(text)
-        self.setGeometry(rect.x(), rect.y(), rect.width(), self.height())
+        room = self._over.width() - 2 * _ASIDE
+        width = min(max(rect.width(), FEWEST_PIXELS), room)
+        x = min(rect.x(), room + _ASIDE - width)
+        self.setGeometry(x, rect.y(), width, self.height())
         self.show()
         self.raise_()
         self.setFocus()

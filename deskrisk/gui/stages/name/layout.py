@@ -15,6 +15,9 @@ from deskrisk.gui.widgets.text import text_label
 from deskrisk.i18n import _
 from deskrisk.viewmodels.words import said
 
+PILE_WIDTH = 170
+"""Of the choice of a pile; the hint beside it needs its room."""
+
 
 class Way(Enum):
     """The three ways of working on this page, in the order of the meeting."""
@@ -85,6 +88,7 @@ class NameLayout:
         self.kind.setObjectName("kind_field")
         self.pile = ChoiceField(_("New slips go to"), bare=True)
         self.pile.setObjectName("pile_field")
+        self.pile.setMaximumWidth(PILE_WIDTH)
         below = QHBoxLayout()
         below.setSpacing(4)
         below.addWidget(self.hint, 1)

@@ -5,6 +5,7 @@ from typing import TYPE_CHECKING
 from deskrisk.domain.errors import DeskError
 from deskrisk.gui.dialogs.ask import ask
 from deskrisk.gui.stages.name.booth import Booth
+from deskrisk.gui.stages.name.layout import Way
 from deskrisk.i18n import _, ngettext
 from deskrisk.services.booth import FEWEST_HANDS, open_box, seal_slip, sealed_count
 from deskrisk.viewmodels.booth import booth_view
@@ -26,8 +27,7 @@ class Passing:
         if self.booth is not None:
             self.booth.activateWindow()
             return
-        self._page.put_on_wall()
-        self._page.room.lower_curtain()
+        self._page.show_way(Way.TYPE)  # the prompt, behind the curtain
         window = self._page.window()
         self.booth = Booth(booth_view(self._page.meeting.workshop), self._seal, window)
         self.booth.ended.connect(self._end)
