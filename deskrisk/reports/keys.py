@@ -14,13 +14,15 @@ from deskrisk.reports import fonts
 from deskrisk.reports.agreement import LANGUAGE
 from deskrisk.reports.blocks import Press, opening
 from deskrisk.reports.files import replace_file
-from deskrisk.reports.grid import Grid, Padding, Row, Rule
+from deskrisk.reports.grid import Cell, Grid, Padding, Row, Rule
 from deskrisk.reports.page import Imprint, build
 from deskrisk.reports.styles import PAGE, print_colours
 from deskrisk.reports.text import Setter
 from deskrisk.viewmodels.shortcuts import KeySection
 
-_KEY_WIDTH = 62.0
+_TITLE_WIDTH = 76.0
+_KEYS_WIDTH = PAGE.text_width - _TITLE_WIDTH
+_KEY_WIDTH = 66.0
 
 
 def write_keys(sections: Sequence[KeySection], path: Path, *, created: datetime) -> None:
@@ -50,11 +52,22 @@ def write_keys(sections: Sequence[KeySection], path: Path, *, created: datetime)
     )
     story: list[Flowable] = [
         *opening(press, name, "", (name, "")),
-        *(press.section(each.title, _rows(press, each)) for each in sections),
+        *(_section(press, each) for each in sections),
     ]
     target = io.BytesIO()
     build(target, story, imprint, setter)
     replace_file(path, target.getvalue())
+
+
+def _section(press: Press, section: KeySection) -> Grid:
+    """A section beside its title."""
+    cells = (press.cell("label", section.title), Cell(content=(_rows(press, section),)))
+    return Grid(
+        (_TITLE_WIDTH, _KEYS_WIDTH),
+        (Row(cells=cells, rule=Rule.NONE, splits=True),),
+        padding=Padding(top=5, bottom=4, right=0),
+        rule_above=Rule.LINE,
+    )
 
 
 def _rows(press: Press, section: KeySection) -> Grid:
@@ -72,6 +85,6 @@ def _rows(press: Press, section: KeySection) -> Grid:
         )
         for pair in pairs
     )
-    words_width = PAGE.body_width / 2 - _KEY_WIDTH
+    words_width = _KEYS_WIDTH / 2 - _KEY_WIDTH
     widths = (_KEY_WIDTH, words_width, _KEY_WIDTH, words_width)
     return Grid(widths, rows, padding=Padding(top=0, bottom=2, right=5))

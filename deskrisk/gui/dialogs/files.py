@@ -44,6 +44,38 @@ def ask_slips(parent: QWidget, title: str) -> Path | None:
     return path
 
 
+def ask_table(parent: QWidget) -> Path | None:
+    """Which filled-in table to read; None for none."""
+    words = _("Tables (*.csv *.tsv *.txt)")
+    name, _chosen = QFileDialog.getOpenFileName(parent, _("Read a table"), "", words)
+    return Path(name) if name else None
+
+
+def ask_new_file(parent: QWidget, heading: str, words: str, name: str, suffix: str) -> Path | None:
+    """Where to write one file; None for not at all.
+
+    Args:
+        parent: the window it belongs to.
+        heading: what is being done.
+        words: what kind of file it is.
+        name: what it is about, for the proposed name.
+        suffix: how its name ends, e.g. ``".pdf"``.
+    """
+    dialog = QFileDialog(parent, heading, "")
+    dialog.setAcceptMode(QFileDialog.AcceptMode.AcceptSave)
+    dialog.setOption(QFileDialog.Option.DontConfirmOverwrite)  # asked below, in our words
+    dialog.setNameFilter(f"{words} (*{suffix})")
+    dialog.setDefaultSuffix(suffix.removeprefix("."))
+    dialog.selectFile(file_name(name, suffix))
+    accepted = bool(dialog.exec())
+    files = dialog.selectedFiles()
+    dialog.deleteLater()
+    path = Path(files[0]) if accepted and files else None
+    if path is None or (path.exists() and not _may_replace(parent, path)):
+        return None
+    return path
+
+
 def ask_library(parent: QWidget, folder: Path) -> Path | None:
     """Which library to use, one that is there or a new one; None for none."""
     dialog = QFileDialog(parent, _("Use another library"), str(folder))
