@@ -4,6 +4,7 @@ Any hashable thing can be ranked. A ballot names places in order, each a set of 
 does not name are tied below all named ones; items with "no opinion" take no part in that ballot.
 """
 
+import struct
 from collections.abc import Hashable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from enum import Enum
@@ -21,6 +22,9 @@ from deskrisk.domain.parts import get, put, removed
 
 TIE_POINTS = 0.5
 """What each of two tied items gets from a ballot."""
+
+LANE_BITS = 32
+"""A whole row of counts is kept in one number, with so many bits for each."""
 
 T = TypeVar("T", bound=Hashable)
 
@@ -197,18 +201,15 @@ def borda(
 
 def preferences(items: Sequence[T], votes: Sequence[Vote[T]]) -> Table[T]:
     """For each ordered pair, how many ballots rank the first above the second."""
-    found = {a: dict.fromkeys(items, 0) for a in items}
+    place = {item: 1 << (LANE_BITS * at) for at, item in enumerate(items)}
+    rows = dict.fromkeys(items, 0)  # one large number each, so that a whole row is added at once
     for each in votes:
-        below = [item for tied in _places(each) for item in tied]
+        below = sum(place[item] for item in each.place)
         for tied in _places(each):
-            del below[: len(tied)]
-            for a in tied:
-                row = found[a]
-                for b in below:
-                    row[b] += each.count
-    for a, row in found.items():
-        del row[a]
-    return found
+            below -= sum(place[item] for item in tied)
+            for item in tied:
+                rows[item] += each.count * below
+    return {a: _read_row(a, items, row) for a, row in rows.items()}
 
 
 def path_strengths(items: Sequence[T], preferred: Table[T]) -> Table[T]:
@@ -284,6 +285,11 @@ def ballot_result(workshop: Workshop, risks: Sequence[RiskId], scope: BallotScop
         voters=voters,
         tally=counted,
     )
+
+
+def _read_row(a: T, items: Sequence[T], row: int) -> dict[T, int]:
+    counts = struct.unpack(f"<{len(items)}I", row.to_bytes(len(items) * LANE_BITS // 8, "little"))
+    return {b: counts[at] for at, b in enumerate(items) if b != a}
 
 
 def _links(items: Sequence[T], preferred: Table[T]) -> Mapping[int, list[tuple[int, int]]]:
