@@ -199,8 +199,9 @@ def _name_a_pile() -> None:
 
 
 def _go_over_a_bracket() -> None:
-    if at() != "order_list":
-        primary()
+    for _step in range(5):  # close the round, see what was said, come to the order
+        if at() != "order_list":
+            primary()
     press(K.Key_End)
     press(K.Key_Up, ALT)
 
