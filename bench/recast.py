@@ -8,6 +8,7 @@ from bench.clock import Result, measure
 from bench.rooms import a_room
 from deskrisk.domain.model.fears import Cluster, Fear
 from deskrisk.domain.model.ids import ClusterId, FearId
+from deskrisk.domain.model.risks import FIXED_CATEGORIES
 from deskrisk.domain.model.workshop import Workshop
 
 RISKS, FEARS, PILES = 120, 300, 12
@@ -33,6 +34,11 @@ def results() -> Iterator[Result]:
     apply_theme(app, named_theme("light"))
     page = RecastPage(Meeting(a_full_board()))
     page.meeting.listen(page.refresh)
+
+    def seen_by_the_room(_state: object) -> None:
+        page.room.view(page.meeting.workshop)
+
+    page.room.listen(seen_by_the_room)
     page.resize(1052, 640)
     page.refresh(None)
     page.show()
@@ -50,6 +56,18 @@ def results() -> Iterator[Result]:
         flush_fields(page)
         app.processEvents()
 
+    def kind_chosen() -> None:
+        kinds = (Qt.Key.Key_1, Qt.Key.Key_2)
+        risk = page.risk_now()
+        first = risk is not None and risk.category == FIXED_CATEGORIES[0]
+        QTest.keyClick(cause, kinds[first], alt)
+        app.processEvents()
+
+    def found_by_letter() -> None:
+        find.clear_entry()
+        QTest.keyClick(find, Qt.Key.Key_7)
+        app.processEvents()
+
     plain, alt = Qt.KeyboardModifier.NoModifier, Qt.KeyboardModifier.AltModifier
     control = Qt.KeyboardModifier.ControlModifier
     cause, find = page.first_focus(), page.parts.find
@@ -59,9 +77,8 @@ def results() -> Iterator[Result]:
         ("a letter of the sentence", pressed(cause, Qt.Key.Key_A, plain)),
         ("a letter, handed over", handed_over),
         ("the next fear", pressed(cause, Qt.Key.Key_PageDown, control)),
-        ("the kind", pressed(cause, Qt.Key.Key_2, alt)),
-        ("a letter that finds a risk", pressed(find, Qt.Key.Key_1, plain)),
-        ("no letter: all risks again", pressed(find, Qt.Key.Key_Escape, plain)),
+        ("the kind", kind_chosen),
+        ("a letter that finds a risk", found_by_letter),
     ):
         yield measure(f"recast, {RISKS} risks, {FEARS} fears: {name}", act, limit=FRAME)
     page.hide()

@@ -94,9 +94,11 @@ class NeedsPanel(QWidget):
         self.owner.show_options(view.people)
         self.owner.show_value(card.owner)
         self.due.show_value(card.due)
-        self.twin.setVisible(disposition is Disposition.MERGED)
-        self.twin.show_options(view.other_fears)
-        self.twin.show_value(card.merged_into)
+        same = disposition is Disposition.MERGED
+        self.twin.setVisible(same)
+        if same:  # a list of all fears: not for every fear that is taken in hand
+            self.twin.show_options(view.other_fears)
+            self.twin.show_value(card.merged_into)
         self.advice.setText(card.advice)
         self.advice.setVisible(bool(card.advice))
 
