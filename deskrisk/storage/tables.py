@@ -1,8 +1,7 @@
 """The tables of a library: one for each part of a workshop, and the journal.
 
-A row holds plain things (``rows.py``). SQLModel tables check nothing by themselves, so that the
-database does: STRICT types, ranges and closed choices as the domain declares them. Nothing here has
-an author, or a time of its own.
+A row holds plain things (``rows.py``). SQLModel tables check nothing by themselves, so the database
+does: STRICT types, ranges and choices as the domain declares them. Nothing has an author or a time.
 """
 
 from typing import Any
@@ -24,7 +23,7 @@ from deskrisk.storage.columns import (
 
 
 class WorkshopRow(SQLModel, table=True):
-    """One workshop as the list shows it; ``touched`` orders the list even if the clock goes back."""
+    """One workshop as the list shows it; ``touched`` orders it even if the clock goes back."""
 
     __tablename__ = "workshop"
     __table_args__ = (Index("workshop_touched", "touched"), PLAIN)

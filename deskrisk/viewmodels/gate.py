@@ -28,9 +28,10 @@ def gate_view(workshop: Workshop, stage: Stage) -> GateView | None:
     rows = [row for row in guide_view(workshop, stage).done_when if row.key in unmet]
     first = f"{rows[0].text}, {rows[0].count}" if rows[0].count else rows[0].text
     words = _("Still open: {what}.").format(what=first)
-    if len(rows) > 1:
-        more = ngettext("And {count} more.", "And {count} more.", len(rows) - 1)
-        words = f"{words} {more.format(count=len(rows) - 1)}"
+    others = len(rows) - 1
+    if others:
+        more = ngettext("And {count} more.", "And {count} more.", others).format(count=others)
+        words = f"{words} {more}"
     return GateView(
         stage=stage,
         open=unmet,
