@@ -7,12 +7,13 @@ from collections.abc import Callable, Iterator, Mapping
 from dataclasses import asdict
 from pathlib import Path
 
-from bench import aggregates, hints, recast, wall
+from bench import aggregates, hints, palette, recast, wall
 from bench.clock import Result
 
 BENCHES: Mapping[str, Callable[[], Iterator[Result]]] = {
     "aggregates": aggregates.results,
     "hints": hints.results,
+    "palette": palette.results,
     "recast": recast.results,
     "wall": wall.results,
 }

@@ -1,13 +1,16 @@
 """What the palette offers, and which of it answers to what was typed."""
 
 import re
-from collections.abc import Iterable, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass
 
 MOST_ROWS = 60
 """Rows that are shown; whoever wants more types another letter."""
 
 _WORD = re.compile(r"\w+")
+_MOST_RANKED = 500
+"""So many are weighed one by one; of more only those that begin with the words."""
+
 _INITIALS_BELOW = 5
 """As many letters may be the initials of words: ``gr`` for "Go to Risk"."""
 
@@ -61,9 +64,11 @@ class Finder:
         words = _WORD.findall(typed.casefold())
         if not words:
             return tuple(each for each in self._offers if not each.asked)[:most]
-        kept: Iterable[_Prepared] = self._prepared
+        kept: Sequence[_Prepared] = self._prepared
         for word in words:
             kept = [each for each in kept if word in each.text or _is_initials(word, each)]
+        if len(kept) > _MOST_RANKED:
+            kept = _likelier(kept, words, most)
         ranked = sorted(kept, key=lambda each: (self._rank(each, words), each.place))
         return tuple(self._offers[each.place] for each in ranked[:most])
 
@@ -76,6 +81,17 @@ class Finder:
 def _prepared(place: int, offer: Offer) -> _Prepared:
     words = _WORD.findall(f"{offer.words} {offer.kind} {offer.wanted_for}".casefold())
     return _Prepared(place, " " + " ".join(words), "".join(word[0] for word in words))
+
+
+def _likelier(found: Sequence[_Prepared], words: Sequence[str], wanted: int) -> Sequence[_Prepared]:
+    """Of very many those that begin with the first word, then those whose words begin so."""
+    first = f" {words[0]}"
+    likely = [each for each in found if each.text.startswith(first)]
+    if len(likely) < wanted:
+        for word in words:
+            found = [each for each in found if f" {word}" in each.text] or found
+        likely += [each for each in found if not each.text.startswith(first)]
+    return likely[:_MOST_RANKED]
 
 
 def _is_initials(word: str, each: _Prepared) -> bool:

@@ -68,3 +68,12 @@ def test_no_more_rows_than_anybody_reads() -> None:
     many = [Offer(key=str(at), words=f"risk {at}") for at in range(10_000)]
     assert len(Finder(many).found("risk")) == MOST_ROWS
     assert [each.key for each in Finder(many).found("risk 9999")] == ["9999"]
+
+
+def test_among_very_many_those_that_begin_with_the_word_come_first() -> None:
+    many = [Offer(key=f"in {at}", words=f"see the risk {at}") for at in range(5_000)]
+    begins = [Offer(key=f"at {at}", words=f"risk {at}") for at in range(3)]
+    found = [each.key for each in Finder([*many, *begins]).found("risk")]
+    assert found[:3] == ["at 0", "at 1", "at 2"]
+    assert len(found) == MOST_ROWS
+    assert found[3] == "in 0"
