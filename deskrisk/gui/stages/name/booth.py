@@ -3,11 +3,9 @@
 from collections.abc import Callable
 from enum import Enum
 
-from PySide6.QtCore import Qt, Signal
+from PySide6.QtCore import QMimeData, Qt, Signal
 from PySide6.QtGui import (
-    QClipboard,
     QCloseEvent,
-    QGuiApplication,
     QKeyEvent,
     QKeySequence,
     QShortcut,
@@ -40,6 +38,10 @@ class BoothField(TextField):
     """
 
     turned = Signal(int)
+
+    def createMimeDataFromSelection(self) -> QMimeData:  # noqa: N802  Qt's own name
+        """Nothing can be copied or dragged out of the booth: the next person could paste it."""
+        return QMimeData()
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """PgDown and PgUp ask another question; Escape empties the slip."""
@@ -111,7 +113,6 @@ class Booth(QWidget):
     def leave(self) -> None:
         """Go away."""
         self._may_close = True
-        self._forget_clipboard()
         self.close()
         self.deleteLater()
 
@@ -127,7 +128,6 @@ class Booth(QWidget):
             return
         self.field.clear_entry()
         self.said.setText("")
-        self._forget_clipboard()
         self.hands += self._wrote
         self._wrote = False
         self._show_turn(Turn.HANDOVER)
@@ -205,14 +205,6 @@ class Booth(QWidget):
         hint = text_label(_("Enter seals it. As many as you like, one thing per slip."), "small")
         promise = text_label(self._view.promise, "small", wraps=True)
         return _sheet([head, self.prompt, self.field, hint, self.said], [promise], self.done)
-
-    def _forget_clipboard(self) -> None:
-        """What one person has copied here, the next one cannot paste."""
-        board = QGuiApplication.clipboard()
-        if board.ownsClipboard():
-            board.clear()
-        if board.supportsSelection() and board.ownsSelection():
-            board.clear(QClipboard.Mode.Selection)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Enter begins, whatever has the focus on the sign between two people."""

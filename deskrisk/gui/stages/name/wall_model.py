@@ -51,6 +51,7 @@ def _spoken(placed: Placed, *, marked: bool) -> str:
     if isinstance(placed, PlacedHeading):
         return _("Pile {name}, {count}").format(name=placed.pile.name, count=placed.pile.count)
     words = [placed.slip.text]
+    words += [_("the same: {text}").format(text=text) for text in placed.slip.same]
     if placed.slip.about_us:
         words.append(_("about us"))
     if placed.slip.held_back:
