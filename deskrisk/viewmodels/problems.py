@@ -35,6 +35,7 @@ from deskrisk.domain.library import (
     SeveralWorkshopsError,
 )
 from deskrisk.domain.people import StillNeededError
+from deskrisk.domain.tables import TableError
 from deskrisk.i18n import _, ngettext
 from deskrisk.viewmodels.content_problems import content_words
 from deskrisk.viewmodels.fear_lists import fear_list_sentence
@@ -45,6 +46,7 @@ from deskrisk.viewmodels.library import (
     no_such_workshop_sentence,
     several_workshops_sentence,
 )
+from deskrisk.viewmodels.sheet_tables import table_sentence
 
 
 @singledispatch
@@ -235,3 +237,8 @@ def _fear_list(error: FearListError) -> str:
 @sentence.register
 def _content(error: ContentError) -> str:
     return content_words(error)
+
+
+@sentence.register
+def _table(error: TableError) -> str:
+    return table_sentence(error)

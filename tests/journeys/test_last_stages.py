@@ -44,7 +44,8 @@ def judge() -> None:
     for keys in ("222222", "555555", "333333"):
         write(keys)
         press(K.Key_Return)
-    press(K.Key_Return, CTRL)  # close the round
+    press(K.Key_Return, CTRL)  # close the round: asked once more
+    press(K.Key_Return)
     press(K.Key_Down)
     press(K.Key_Up, ALT)  # r3 before r2: across a bracket
     write("It is our red line")

@@ -27,6 +27,12 @@ K = Qt.Key
 CTRL, ALT = Qt.KeyboardModifier.ControlModifier, Qt.KeyboardModifier.AltModifier
 
 
+def reveal() -> None:
+    """Close the round: the main button asks once more, Enter does it."""
+    press(K.Key_Return, CTRL)
+    press(K.Key_Return)
+
+
 def two_by_two() -> Workshop:
     people = (a_participant("p1"), a_participant("p2"))
     return a_workshop(*people, a_risk("r1"), a_risk("r2"))
@@ -49,7 +55,7 @@ def page(qtbot: QtBot) -> RankPage:
 @pytest.fixture
 def ordered(qtbot: QtBot) -> RankPage:
     page = opened(qtbot, RankPage, all_in())
-    press(K.Key_Return, CTRL)
+    reveal()
     return page
 
 
@@ -131,7 +137,7 @@ def test_undo_and_redo_show_in_the_grid_and_take_one_risk_at_a_time(
     page.meeting.undo()
     assert answers(page, "r2") == {}
     assert answers(page) == {"p1": (4, 2), "p2": (5, 3)}
-    assert page.answers.grid.in_hand == ("p1", Question.LIKELIHOOD)
+    assert page.answers.cards.grid.in_hand == ("p1", Question.LIKELIHOOD)
     page.meeting.redo()
     assert answers(page, "r2") == {"p1": (1, 2), "p2": (1, 2)}
     assert all(step.args == {} for step in page.meeting.history)
@@ -143,7 +149,7 @@ def test_the_last_key_leads_to_closing_the_round_and_the_order(
     write("4523")
     press(K.Key_Return)
     write("1122")
-    press(K.Key_Return, CTRL)
+    reveal()
     assert page.meeting.workshop.progress.round_closed == 1
     assert QApplication.focusWidget() is found(page, OrderList, "order_list")
 
@@ -171,7 +177,7 @@ def test_escape_leaves_the_round_open(qtbot: QtBot, page: RankPage) -> None:
 
 def test_a_closed_round_says_so_and_can_be_opened_again(qtbot: QtBot, ordered: RankPage) -> None:
     ordered.bar.ways.choose(0)
-    ordered.answers.grid.setFocus()
+    ordered.answers.cards.grid.setFocus()
     press(K.Key_Up)
     write("1")
     assert answers(ordered)["p1"] == (5, 5)
@@ -189,7 +195,7 @@ def test_a_second_round_is_asked_apart(qtbot: QtBot, ordered: RankPage) -> None:
 
 def test_no_result_is_in_any_text_before_the_round_is_closed(qtbot: QtBot) -> None:
     page = opened(qtbot, RankPage, all_in())
-    page._way_chosen("order")
+    page.show_way("order")
     written = " ".join(_said(page))
     medians = [each.median for each in risk_exposures(page.meeting.workshop).values()]
     assert medians
@@ -275,7 +281,7 @@ def test_the_order_is_confirmed_then_leads_on_and_can_go_back_to_the_numbers(
 @pytest.mark.parametrize("text", NASTY)
 def test_any_reason_comes_back_as_it_was_typed(qtbot: QtBot, text: str) -> None:
     page = opened(qtbot, RankPage, all_in())
-    press(K.Key_Return, CTRL)
+    reveal()
     press(K.Key_Down)
     press(K.Key_Up, ALT)
     field = found(page, ReasonField, "reason_field")

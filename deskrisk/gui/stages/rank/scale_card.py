@@ -6,10 +6,12 @@ from PySide6.QtWidgets import QSizePolicy, QWidget
 
 from deskrisk.gui.theme import theme
 from deskrisk.gui.widgets.lines import broken, draw_lines
-from deskrisk.viewmodels.rank import ScaleView
+from deskrisk.viewmodels.rank import ScaleLine, ScaleView
 
-_HEAD = 36
-_LINE = 40
+_HEAD = 32
+_LINE = 38
+_ANCHORED = 48
+_FOOT = 32
 
 
 class ScaleCard(QWidget):
@@ -24,16 +26,19 @@ class ScaleCard(QWidget):
     def show_scale(self, view: ScaleView) -> None:
         """Show the scale of a question."""
         self._view = view
-        lines = (f"{line.level}: {line.words}" for line in view.lines)
+        lines = (
+            ", ".join(filter(None, (f"{line.level}: {line.words}", line.anchor)))
+            for line in view.lines
+        )
         self.setAccessibleName(view.question)
-        self.setAccessibleDescription(", ".join(lines))
+        self.setAccessibleDescription("; ".join(lines))
         self.updateGeometry()
         self.update()
 
     def sizeHint(self) -> QSize:
         """A head, a line for each level, a foot."""
-        count = len(self._view.lines) if self._view else 6
-        return QSize(360, _HEAD + count * _LINE + 32)
+        lines = self._view.lines if self._view else ()
+        return QSize(360, _HEAD + sum(_height(line) for line in lines) + _FOOT)
 
     def minimumSizeHint(self) -> QSize:
         """The same height, narrower."""
@@ -53,12 +58,21 @@ class ScaleCard(QWidget):
         y = float(_HEAD)
         for line in self._view.lines:
             painter.fillRect(QRectF(0, y, self.width(), 1), theme().colour("line"))
-            draw_lines(painter, QPointF(0, y + 8), broken(str(line.level), "heading", 24, 1), ink)
+            top = y + (4 if line.anchor else 7)
+            draw_lines(painter, QPointF(0, top), broken(str(line.level), "heading", 24, 1), ink)
             figure = broken(line.figure, "soft", 90, 1)
-            words = broken(line.words, "body", max(self.width() - 36 - figure.width - 8, 40), 1)
-            draw_lines(painter, QPointF(30, y + 10), words, ink)
-            draw_lines(painter, QPointF(self.width() - figure.width, y + 10), figure, soft)
-            y += _LINE
+            role = "strong" if line.anchor else "body"
+            words = broken(line.words, role, max(self.width() - 36 - figure.width - 8, 40), 1)
+            draw_lines(painter, QPointF(30, top + 1), words, ink)
+            draw_lines(painter, QPointF(self.width() - figure.width, top + 1), figure, soft)
+            if line.anchor:
+                anchor = broken(line.anchor, "soft", max(self.width() - 36, 40), 1)
+                draw_lines(painter, QPointF(30, y + 24), anchor, soft)
+            y += _height(line)
         painter.fillRect(QRectF(0, y, self.width(), 1), theme().colour("line"))
         foot = broken(self._view.foot, "soft", self.width(), 1)
         draw_lines(painter, QPointF(0, y + 8), foot, soft)
+
+
+def _height(line: ScaleLine) -> int:
+    return _ANCHORED if line.anchor else _LINE

@@ -1,16 +1,17 @@
 """The grid of private answers: one key each, and the cursor runs on by itself."""
 
+from collections.abc import Hashable
+
 from PySide6.QtCore import QPointF, QRectF, QSize, Qt, Signal
 from PySide6.QtGui import QKeyEvent, QMouseEvent, QPainter, QPaintEvent, QPen
 from PySide6.QtWidgets import QSizePolicy, QWidget
 
-from deskrisk.domain.model.ids import ParticipantId
 from deskrisk.domain.scores import Question
 from deskrisk.gui.theme import theme
 from deskrisk.gui.widgets.focus import draw_ring
 from deskrisk.gui.widgets.lines import broken, draw_lines
 from deskrisk.i18n import _
-from deskrisk.viewmodels.rank import AnswersView, ScorerRow
+from deskrisk.viewmodels.rank import ScorerGroup, ScorerRow
 
 CELL_WIDTH = 64
 GAP = 12
@@ -25,15 +26,18 @@ _LEVEL_KEYS = {getattr(Qt.Key, f"Key_{level}"): level for level in range(6)}
 _NEXT = {Qt.Key.Key_Return, Qt.Key.Key_Enter, Qt.Key.Key_PageDown}
 
 CellId = tuple[int, Question]
-"""Row of a person, and the question."""
+"""Place of a row, and the question."""
 
 
 class ScoreGrid(QWidget):
-    """Everybody's two answers for the risk in hand; the keyboard does it all.
+    """Two answers a row; the keyboard does it all.
+
+    With cards the rows are people, and the cursor runs down all likelihoods, then down all impacts.
+    By row they are the risks of one person's sheet, and it runs across.
 
     Signals:
-        answered(object, object, int): person, question, level 1 to 5, or 0 for "cannot judge".
-        cleared(object, object): Backspace on an answer: person, question.
+        answered(object, object, int): row, question, level 1 to 5, or 0 for "cannot judge".
+        cleared(object, object): Backspace on an answer: row, question.
         question_changed(object): the cursor is in the cells of another question.
         next_wanted(), previous_wanted(): Enter or Page Down, Page Up.
         cursor_moved(): the cell in hand is another one.
@@ -46,24 +50,33 @@ class ScoreGrid(QWidget):
     previous_wanted = Signal()
     cursor_moved = Signal()
 
-    def __init__(self) -> None:
+    def __init__(self, *, by_row: bool = False, name: str = "score_grid") -> None:
         super().__init__()
-        self.setObjectName("score_grid")
+        self.setObjectName(name)
         self.setAccessibleName(_("Private answers"))
         self.setProperty("own_ring", True)  # noqa: FBT003  Qt's own signature
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
-        self._view: AnswersView | None = None
+        self._by_row = by_row
+        self._key: Hashable = None
+        self._groups: tuple[ScorerGroup, ...] = ()
+        self._progress = ""
         self._rows: tuple[ScorerRow, ...] = ()
         self._at: CellId | None = None
         self._question = Question.LIKELIHOOD
 
-    def show_answers(self, view: AnswersView) -> None:
-        """Show the answers for a risk; another risk or round starts at its first empty cell."""
-        other = self._view is None or (view.risk, view.round) != (self._view.risk, self._view.round)
-        same_people = [row.id for row in view.rows] == [row.id for row in self._rows]
-        self._view, self._rows = view, view.rows
-        if other or not same_people or (self._at is None and self._first_empty() is not None):
+    def show_groups(self, key: Hashable, groups: tuple[ScorerGroup, ...], progress: str) -> None:
+        """Show answers; another sheet starts at its first empty cell.
+
+        Args:
+            key: tells one sheet from another, e.g. risk and round.
+            groups: the rows below their headings.
+            progress: what a screen reader hears when all is answered.
+        """
+        rows = tuple(row for group in groups for row in group.rows)
+        other = key != self._key or [row.id for row in rows] != [row.id for row in self._rows]
+        self._key, self._groups, self._rows, self._progress = key, groups, rows, progress
+        if other or (self._at is None and self._first_empty() is not None):
             self._put(self._first_empty())
         self.setAccessibleDescription(self._spoken())
         self.setFixedHeight(self._height())
@@ -75,14 +88,14 @@ class ScoreGrid(QWidget):
         return self._question
 
     @property
-    def in_hand(self) -> tuple[ParticipantId, Question] | None:
+    def in_hand(self) -> tuple[Hashable, Question] | None:
         """The cell in hand; None when everything has been asked."""
         if self._at is None:
             return None
         return self._rows[self._at[0]].id, self._at[1]
 
     def advance(self) -> None:
-        """Go on to the next empty cell: down all likelihoods, then down all impacts."""
+        """Go on to the next empty cell."""
         cells = self._cells()
         start = cells.index(self._at) + 1 if self._at in cells else 0
         later = [cell for cell in cells[start:] if not self._filled(cell)]
@@ -95,12 +108,12 @@ class ScoreGrid(QWidget):
         return self._cell_rect(*self._at)
 
     def _cells(self) -> list[CellId]:
-        return [
-            (at, question)
-            for question in _QUESTIONS
-            for at, row in enumerate(self._rows)
-            if not row.cell(question).skipped
-        ]
+        places = range(len(self._rows))
+        if self._by_row:
+            cells = [(at, question) for at in places for question in _QUESTIONS]
+        else:
+            cells = [(at, question) for question in _QUESTIONS for at in places]
+        return [(at, asked) for at, asked in cells if not self._rows[at].cell(asked).skipped]
 
     def _filled(self, cell: CellId) -> bool:
         return self._rows[cell[0]].cell(cell[1]).filled
@@ -120,7 +133,7 @@ class ScoreGrid(QWidget):
 
     def _spoken(self) -> str:
         if self._at is None:
-            return self._view.progress if self._view else ""
+            return self._progress
         return self._rows[self._at[0]].spoken
 
     def _step(self, by: int) -> None:
@@ -131,6 +144,16 @@ class ScoreGrid(QWidget):
             self._put(cells[-1] if by < 0 else cells[0])
             return
         self._put(cells[min(max(cells.index(self._at) + by, 0), len(cells) - 1)])
+
+    def _step_row(self, by: int) -> None:
+        """One row up or down; with cards the cursor runs on into the other column."""
+        if not self._by_row or self._at is None:
+            self._step(by)
+            return
+        column = [cell for cell in self._cells() if cell[1] is self._at[1]]
+        at = column.index(self._at) if self._at in column else 0
+        if column:
+            self._put(column[min(max(at + by, 0), len(column) - 1)])
 
     def _across(self, question: Question) -> None:
         if self._at is not None and not self._rows[self._at[0]].cell(question).skipped:
@@ -158,7 +181,7 @@ class ScoreGrid(QWidget):
         elif key == Qt.Key.Key_PageUp:
             self.previous_wanted.emit()
         elif key in {Qt.Key.Key_Up, Qt.Key.Key_Down}:
-            self._step(-1 if key == Qt.Key.Key_Up else 1)
+            self._step_row(-1 if key == Qt.Key.Key_Up else 1)
         elif key in {Qt.Key.Key_Left, Qt.Key.Key_Right}:
             left = key == Qt.Key.Key_Left
             self._across(Question.LIKELIHOOD if left else Question.IMPACT)
@@ -185,13 +208,13 @@ class ScoreGrid(QWidget):
         return next((high for most, high in ROW_HEIGHTS if count <= most), LOWEST_ROW)
 
     def _height(self) -> int:
-        groups = len(self._view.groups) if self._view else 0
+        groups = len(self._groups)
         between = max(groups - 1, 0) * _BETWEEN_GROUPS
         return groups * HEADING + len(self._rows) * self._row_height() + between + _MARGIN
 
     def _top(self, at: int) -> float:
         y, first = 0.0, 0
-        for group in self._view.groups if self._view else ():
+        for group in self._groups:
             y += HEADING
             if at < first + len(group.rows):
                 return y + (at - first) * self._row_height()
@@ -209,7 +232,7 @@ class ScoreGrid(QWidget):
         painter = QPainter(self)
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
         at = 0
-        for number, group in enumerate(self._view.groups if self._view else ()):
+        for number, group in enumerate(self._groups):
             self._paint_heading(painter, group.name, self._top(at) - HEADING, first=number == 0)
             for row in group.rows:
                 self._paint_row(painter, at, row)

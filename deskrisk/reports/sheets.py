@@ -1,0 +1,160 @@
+"""Sheets to be filled in by hand: answers on the two scales, or the places of a ballot."""
+
+import io
+from collections.abc import Callable, Sequence
+from datetime import datetime
+from pathlib import Path
+
+from reportlab.platypus import Flowable, PageBreak, Spacer
+
+from deskrisk.charts.look import look
+from deskrisk.domain.model.workshop import Workshop
+from deskrisk.domain.scores import FIRST_ROUND
+from deskrisk.i18n import _
+from deskrisk.reports import fonts
+from deskrisk.reports.agreement import LANGUAGE
+from deskrisk.reports.blocks import Press
+from deskrisk.reports.files import replace_file
+from deskrisk.reports.grid import Cell, Grid, Padding, Row, Rule
+from deskrisk.reports.page import Imprint, Signpost, build
+from deskrisk.reports.styles import PAGE, print_colours
+from deskrisk.reports.text import Setter
+from deskrisk.viewmodels.sheets_on_paper import (
+    BallotPaper,
+    PaperRisk,
+    SheetPaper,
+    ballot_papers,
+    sheet_papers,
+)
+
+_BOXES = "0  1  2  3  4  5"
+_BOX_WIDTH = 92.0
+_NUMBER = 22.0
+_GAP = 20.0
+
+
+def write_sheets(
+    workshop: Workshop,
+    path: Path,
+    *,
+    created: datetime,
+    named: bool = True,
+    round_: int = FIRST_ROUND,
+) -> None:
+    """Write one sheet a person.
+
+    Args:
+        workshop: who scores what.
+        path: where the file goes; its folder must be there.
+        created: the moment the file is dated with.
+        named: with names; else each has the number of its person on the list.
+        round_: 1 or 2.
+
+    Raises:
+        OSError: the disk is full, the folder is read-only, and the like; nothing was changed.
+    """
+    papers = sheet_papers(workshop, named=named, round_=round_)
+    name = _("Sheets for the answers")
+    replace_file(path, _bytes(workshop, created, name, lambda press: _sheets(press, papers)))
+
+
+def write_ballots(workshop: Workshop, path: Path, *, created: datetime) -> None:
+    """Write one blank ballot a person; as ``write_sheets``."""
+    papers = ballot_papers(workshop)
+    name = _("Ballots")
+    replace_file(path, _bytes(workshop, created, name, lambda press: _ballots(press, papers)))
+
+
+def _sheets(press: Press, papers: Sequence[SheetPaper]) -> list[Flowable]:
+    story: list[Flowable] = []
+    for paper in papers:
+        story += [*_between(story), *_head(press, paper.who, paper.lead)]
+        head = press.head("", _("Risk"), _("How likely"), _("How bad"))
+        rows = tuple(_sheet_row(press, risk) for risk in paper.risks)
+        widths = (_NUMBER, PAGE.text_width - _NUMBER - 2 * _BOX_WIDTH, _BOX_WIDTH, _BOX_WIDTH)
+        story.append(Grid(widths, rows, heads=(head,), padding=Padding(top=5, bottom=5)))
+        story += [Spacer(0, 14), _scales(press, paper)]
+    return story
+
+
+def _sheet_row(press: Press, risk: PaperRisk) -> Row:
+    words = (press.text("table_bold", risk.title), press.text("note", risk.sentence))
+    return Row(
+        cells=(
+            press.cell("table_bold", str(risk.number)),
+            Cell(content=words),
+            press.cell("label", _BOXES),
+            press.cell("label", _BOXES),
+        )
+    )
+
+
+def _scales(press: Press, paper: SheetPaper) -> Grid:
+    """The two scales side by side, what each level means below each other."""
+    width = (PAGE.text_width - _GAP) / 2
+    cells = tuple(
+        Cell(
+            content=(
+                press.spaced("label", heading, after=3),
+                *(press.text("table", line) for line in lines),
+            )
+        )
+        for heading, lines in paper.scales
+    )
+    row = Row(cells=cells, rule=Rule.NONE)
+    return Grid((width + _GAP, width), (row,), rule_above=Rule.LINE, padding=Padding(right=_GAP))
+
+
+def _ballots(press: Press, papers: Sequence[BallotPaper]) -> list[Flowable]:
+    story: list[Flowable] = []
+    widths = (_NUMBER, PAGE.text_width - _NUMBER - 2 * _BOX_WIDTH, _BOX_WIDTH, _BOX_WIDTH)
+    for paper in papers:
+        story += [*_between(story), *_head(press, paper.who, paper.lead)]
+        head = press.head("", _("Risk"), _("Place"), _("No opinion"))
+        rows = tuple(
+            Row(
+                cells=(
+                    press.cell("table_bold", risk.key),
+                    press.cell("table_bold", risk.title),
+                    press.cell("label", "______"),
+                    press.cell("label", "0"),
+                )
+            )
+            for risk in paper.risks
+        )
+        story.append(Grid(widths, rows, heads=(head,), padding=Padding(top=8, bottom=8)))
+    return story
+
+
+def _between(story: Sequence[Flowable]) -> list[Flowable]:
+    return [PageBreak()] if story else []
+
+
+def _head(press: Press, who: str, lead: str) -> list[Flowable]:
+    return [
+        Signpost(who),
+        press.spaced("heading", who, after=4),
+        press.spaced("plain", lead, after=10),
+    ]
+
+
+def _bytes(
+    workshop: Workshop, created: datetime, name: str, story: Callable[[Press], list[Flowable]]
+) -> bytes:
+    fonts.register()
+    setter = Setter(soft_ink=print_colours()["ink_soft"])
+    press = Press(setter=setter, look=look("print"), signs={})
+    title = workshop.brief.title
+    imprint = Imprint(
+        title=f"{name}: {title}",
+        author="DeskRisk",
+        subject=name,
+        language=LANGUAGE,
+        created=created,
+        foot=_("Fold it, hand it in. Only the facilitator reads it."),
+        running=title,
+        corner="",
+    )
+    target = io.BytesIO()
+    build(target, story(press), imprint, setter)
+    return target.getvalue()

@@ -1,0 +1,106 @@
+"""Sheets on paper and in files: printed to be filled in, written as a table, read back."""
+
+from collections.abc import Callable
+from datetime import datetime
+from pathlib import Path
+
+from deskrisk.domain.file_errors import (
+    FileMissingError,
+    FileUnreadableError,
+    FolderMissingError,
+    NotAFileError,
+)
+from deskrisk.domain.model.workshop import Workshop
+from deskrisk.domain.scores import FIRST_ROUND
+from deskrisk.domain.sheet_tables import sheet_table, sheets_in_table
+from deskrisk.domain.sheets import Sheet
+from deskrisk.domain.tables import TableError, TableFault
+from deskrisk.services.atomic import named_errors, write_whole
+from deskrisk.viewmodels.sheet_tables import headings
+
+MOST_BYTES = 2_000_000
+"""Twenty people and twenty risks are a hundredth of it; anything larger is another file."""
+
+
+def write_score_sheets(
+    workshop: Workshop,
+    path: Path,
+    *,
+    now: datetime,
+    named: bool = True,
+    round_: int = FIRST_ROUND,
+) -> None:
+    """Write one sheet a person as a PDF; a file of this name is replaced, whole or not at all.
+
+    Args:
+        workshop: who scores what.
+        path: where; its folder must exist.
+        now: the moment the file is dated with.
+        named: with names; else each has the number of its person on the list.
+        round_: 1 or 2.
+
+    Raises:
+        PathError: the folder is missing or read-only, the disk is full, or it is no file's name.
+    """
+    # reportlab takes a while to load, and most starts never print.
+    from deskrisk.reports.sheets import write_sheets  # noqa: PLC0415
+
+    _write(path, lambda: write_sheets(workshop, path, created=now, named=named, round_=round_))
+
+
+def write_ballot_sheets(workshop: Workshop, path: Path, *, now: datetime) -> None:
+    """Write blank ballots as a PDF; as ``write_score_sheets``."""
+    from deskrisk.reports.sheets import write_ballots  # noqa: PLC0415  see above
+
+    _write(path, lambda: write_ballots(workshop, path, created=now))
+
+
+def write_table(workshop: Workshop, path: Path, *, round_: int = FIRST_ROUND) -> None:
+    """Write the table to be filled in; it begins with a mark, so that spreadsheets read UTF-8.
+
+    Raises:
+        PathError: the folder is missing or read-only, the disk is full, or it is no file's name.
+    """
+    text = sheet_table(workshop, headings(), round_=round_)
+    _write(path, lambda: write_whole(path, text.encode("utf-8-sig", "replace")))
+
+
+def read_table(workshop: Workshop, path: Path, *, round_: int = FIRST_ROUND) -> tuple[Sheet, ...]:
+    """The sheets in a filled-in table.
+
+    Raises:
+        FileMissingError, FileUnreadableError, NotAFileError: the file.
+        TableError: what is wrong in it, line by line.
+    """
+    return sheets_in_table(workshop, _decoded(_content(path)), round_=round_)
+
+
+def _write(path: Path, write: Callable[[], None]) -> None:
+    with named_errors(path):
+        if not path.parent.is_dir():
+            raise FolderMissingError(str(path))
+        write()
+
+
+def _content(path: Path) -> bytes:
+    if path.is_dir():
+        raise NotAFileError(str(path))
+    try:
+        with path.open("rb") as file:
+            content = file.read(MOST_BYTES + 1)
+    except FileNotFoundError as error:
+        raise FileMissingError(str(path)) from error
+    except OSError as error:
+        raise FileUnreadableError(str(path)) from error
+    if len(content) > MOST_BYTES:
+        raise TableError((TableFault(0, "size"),))
+    return content
+
+
+def _decoded(content: bytes) -> str:
+    """UTF-8, or UTF-16 where it says so; nothing is guessed."""
+    wide = content.startswith((b"\xff\xfe", b"\xfe\xff"))
+    try:
+        return content.decode("utf-16" if wide else "utf-8-sig")
+    except UnicodeDecodeError:
+        raise TableError((TableFault(0, "encoding"),)) from None
