@@ -22,7 +22,7 @@ def beginning_offers(
         Offer(
             key=f"{TEMPLATE}{each.id}",
             words=each.name,
-            kind=said(each.preset),
+            kind="" if each.name == said(each.preset) else said(each.preset),
             wanted_for=f"{_('template')} {each.note}",
         )
         for each in templates

@@ -26,7 +26,8 @@ def a_row(id_: str, title: str) -> LibraryRow:
 def test_templates_come_first_then_the_past() -> None:
     offers = beginning_offers(templates(), [a_row("w1", "Spring")])
     assert offers[0].key == "template:express-60-en"
-    assert offers[0].kind.startswith("Express")
+    assert (offers[0].words, offers[0].kind) == ("Express, 1 hour", "")
+    assert offers[3].kind == "Standard, 2 hours"
     assert (offers[-1].key, offers[-1].words) == ("like:w1", "Like “Spring”")
     assert len(offers) == len(templates()) + 1
 
