@@ -8,7 +8,7 @@ import struct
 from collections.abc import Hashable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from enum import Enum
-from itertools import pairwise
+from itertools import combinations, pairwise
 from typing import Generic, TypeVar
 
 from deskrisk.domain.errors import BallotError
@@ -161,7 +161,7 @@ def tally(items: Sequence[T], votes: Sequence[Vote[T]]) -> Tally[T]:
         share=share,
         preferred=preferred,
         strength=strength,
-        beaten_by={a: sum(strength[b][a] > strength[a][b] for b in items if b != a) for a in items},
+        beaten_by=_beaten_by(items, strength),
     )
 
 
@@ -225,15 +225,17 @@ def path_strengths(items: Sequence[T], preferred: Table[T]) -> Table[T]:
     """
     links = _links(items, preferred)
     strength = {a: dict.fromkeys((b for b in items if b != a), 0) for a in items}
+    everything = (1 << len(items)) - 1
     reach = [0] * len(items)  # bit j of row i: item j is in reach of item i
     for votes in sorted(links, reverse=True):
         before = reach.copy()
         for i, j in links[votes]:
-            reach[i] |= 1 << j
-        _follow(reach)
+            _link(reach, i, j)
         for i, a in enumerate(items):
             for j in _bits(reach[i] & ~before[i] & ~(1 << i)):
                 strength[a][items[j]] = votes
+        if all(row | 1 << i == everything for i, row in enumerate(reach)):
+            break  # weaker links lead nowhere new
     return strength
 
 
@@ -287,28 +289,42 @@ def ballot_result(workshop: Workshop, risks: Sequence[RiskId], scope: BallotScop
     )
 
 
+def _beaten_by(items: Sequence[T], strength: Table[T]) -> Mapping[T, int]:
+    found = dict.fromkeys(items, 0)
+    for a, b in combinations(items, 2):
+        there, back = strength[a][b], strength[b][a]
+        if there != back:
+            found[b if there > back else a] += 1
+    return found
+
+
 def _read_row(a: T, items: Sequence[T], row: int) -> dict[T, int]:
     counts = struct.unpack(f"<{len(items)}I", row.to_bytes(len(items) * LANE_BITS // 8, "little"))
-    return {b: counts[at] for at, b in enumerate(items) if b != a}
+    found = dict(zip(items, counts, strict=True))
+    del found[a]
+    return found
 
 
 def _links(items: Sequence[T], preferred: Table[T]) -> Mapping[int, list[tuple[int, int]]]:
     """The pairs of winner and loser, by the ballots for the winner."""
     found: dict[int, list[tuple[int, int]]] = {}
-    for i, a in enumerate(items):
-        for j, b in enumerate(items):
-            if i != j and preferred[a][b] > preferred[b][a]:
-                found.setdefault(preferred[a][b], []).append((i, j))
+    for (i, a), (j, b) in combinations(enumerate(items), 2):
+        won, lost = preferred[a][b], preferred[b][a]
+        if won > lost:
+            found.setdefault(won, []).append((i, j))
+        elif lost > won:
+            found.setdefault(lost, []).append((j, i))
     return found
 
 
-def _follow(reach: list[int]) -> None:
-    """Add what is in reach of what is in reach (Warshall)."""
-    for k in range(len(reach)):
-        bit = 1 << k
-        for i, row in enumerate(reach):
-            if row & bit:
-                reach[i] = row | reach[k]
+def _link(reach: list[int], i: int, j: int) -> None:
+    """Add a link, and whatever it brings into reach."""
+    if reach[i] >> j & 1:
+        return
+    bit, new = 1 << i, reach[j] | 1 << j
+    for k, row in enumerate(reach):
+        if row & bit or k == i:
+            reach[k] = row | new
 
 
 def _bits(row: int) -> Iterator[int]:
