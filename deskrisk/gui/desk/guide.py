@@ -30,11 +30,13 @@ class Guide(QFrame):
         noted(Stage, str): the facilitator noted something about a stage.
         fold_wanted(): fold the guide away, or show it again.
         step_reached(str): the facilitator stepped on or back to a step of the method, by its key.
+        line_reached(str, int): the same, to a line of a step, counted from 0.
     """
 
     noted = Signal(object, str)
     fold_wanted = Signal()
     step_reached = Signal(str)
+    line_reached = Signal(str, int)
 
     def __init__(self) -> None:
         super().__init__()
@@ -92,8 +94,23 @@ class Guide(QFrame):
             return
         self._places[self._view.stage] = to
         self._show_card()
-        if self._cards[to].step != before.step:
-            self.step_reached.emit(self._cards[to].step)
+        step = self._cards[to].step
+        if step != before.step:
+            self.step_reached.emit(step)
+        first = next(at for at, card in enumerate(self._cards) if card.step == step)
+        self.line_reached.emit(step, to - first)
+
+    def show_line(self, step: str, line: int) -> None:
+        """Show a line of a step of this stage, as the wall shows it; nobody is told.
+
+        Args:
+            step: its key; a step of another stage changes nothing.
+            line: counted from 0; one that is not there changes nothing.
+        """
+        places = [at for at, card in enumerate(self._cards) if card.step == step]
+        if self._view is not None and line < len(places) and self._place() != places[line]:
+            self._places[self._view.stage] = places[line]
+            self._show_card()
 
     def _place(self) -> int:
         held = 0 if self._view is None else self._places.get(self._view.stage, 0)

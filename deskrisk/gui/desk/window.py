@@ -33,7 +33,10 @@ from deskrisk.services.show import Show
 from deskrisk.viewmodels.desk import desk_view, redo_words, saved_view, undo_words
 from deskrisk.viewmodels.guide import guide_view
 from deskrisk.viewmodels.rail import rail_view
+from deskrisk.viewmodels.scenes import Scene, ShowState
 
+PROMPT_STEP = "name_fears"
+"""The step whose lines are the prompts on the wall."""
 FOLDS_BELOW = 1180
 NARROW_BELOW = 1000
 
@@ -120,6 +123,8 @@ class DeskWindow(QMainWindow):
         self.guide.noted.connect(self._noted)
         self.guide.fold_wanted.connect(self._toggle_guide)
         self.guide.step_reached.connect(self.timing.reach_step)
+        self.guide.line_reached.connect(self._line_read)
+        self._stop_prompts = self.show_of_room.listen(self._wall_turned)
         self._make_foot_bar()
         self.status = StatusLine()
         self.status.copy_wanted.connect(self.copy_wanted)
@@ -162,6 +167,15 @@ class DeskWindow(QMainWindow):
         self.rail.show_current(stage)
         self.timing.open_stage(stage)
         self.guide.show_guide(guide_view(self.meeting.workshop, stage))
+
+    def _line_read(self, step: str, line: int) -> None:
+        """The wall shows the prompt that is read out, while it shows prompts at all."""
+        if step == PROMPT_STEP and self.show_of_room.state.scene is Scene.PROMPT:
+            self.show_of_room.show(Scene.PROMPT, str(line))
+
+    def _wall_turned(self, state: ShowState) -> None:
+        if state.scene is Scene.PROMPT and self.pages.stage() is Stage.NAME:
+            self.guide.show_line(PROMPT_STEP, int(state.subject or 0))
 
     def _changed(self, changes: Changes) -> None:
         self._saved(self._library.save_state)
@@ -302,6 +316,7 @@ class DeskWindow(QMainWindow):
     def end(self) -> None:
         """Listen no longer and go away."""
         self.bridge.stop()
+        self._stop_prompts()
         self.wall.room.end()
         self.hide()
         self.deleteLater()

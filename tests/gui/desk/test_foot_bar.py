@@ -19,6 +19,7 @@ from deskrisk.gui.desk.window import DeskWindow
 from deskrisk.gui.program import Program
 from deskrisk.services.aims import add_aims
 from deskrisk.services.brief import edit_brief
+from deskrisk.viewmodels.scenes import Scene
 from tests.builders import a_participant, a_workshop
 from tests.gui.windows import desk_of, nameless, running
 
@@ -224,6 +225,17 @@ class TestGuide:
         press(Qt.Key.Key_F3)
         edit_brief(desk.meeting, project="Harbour")
         assert "hurt Harbour before" in words(desk, "read_out")
+
+    def test_guide_and_wall_show_the_same_prompt(self, desk: DeskWindow) -> None:
+        on(desk, Stage.NAME)
+        show = desk.show_of_room
+        show.show(Scene.PROMPT, "0")
+        press(Qt.Key.Key_F3)
+        assert show.state.subject == "1"
+        show.show(Scene.PROMPT, "2")
+        assert words(desk, "guide_place") == "3 of 3"
+        press(Qt.Key.Key_F3)  # on to hearing them: the wall stays
+        assert show.state.subject == "2"
 
 
 class TestTime:
