@@ -55,7 +55,7 @@ def move_to_cause(meeting: Meeting, risk: RiskId) -> Changes:
     return meeting.step("risk.to_cause", lambda w: risk_moves.event_to_cause(w, risk, lexicon()))
 
 
-def shelve(meeting: Meeting, risk: RiskId) -> Changes:
+def put_on_shelf(meeting: Meeting, risk: RiskId) -> Changes:
     """Say that what may happen is something to do: it lies on the shelf of ideas.
 
     Raises:

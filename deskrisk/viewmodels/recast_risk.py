@@ -136,7 +136,7 @@ def over_length(text: str) -> str:
     """The count of a part that has grown long; empty while it is short enough."""
     if len(text) <= LONG_PART:
         return ""
-    return _("{length} of {limit} characters").format(length=len(text), limit=LONG_PART)
+    return _("{length} of {limit}").format(length=len(text), limit=LONG_PART)
 
 
 def _hints(workshop: Workshop, risk: Risk) -> tuple[Hint, ...]:

@@ -184,4 +184,4 @@ def test_progress_counts_and_long_parts_are_counted() -> None:
     workshop = a_workshop(a_fear("f1"), a_fear("f2", disposition=Disposition.ACKNOWLEDGED))
     assert recast_view(workshop).progress == "1 of 2 fears have found their place"
     assert over_length("x" * 160) == ""
-    assert over_length("x" * 161) == "161 of 160 characters"
+    assert over_length("x" * 161) == "161 of 160"

@@ -71,6 +71,7 @@ class RiskExtras(QWidget):
         self.rate_n.show_value(card.rate_n if card else None)
         self.rate_k.show_value(card.rate_k if card else None)
         self.rate_note.setText(card.rate_note if card else "")
+        self.rate_note.setVisible(bool(card and card.rate_note))
         ideas = card.ideas if card else ()
         self.ideas.show_rows(tuple(Row(key=idea, title=idea) for idea in ideas))
         self.ideas.setVisible(bool(ideas))
@@ -130,6 +131,10 @@ class RiskExtras(QWidget):
         ):
             rate.addWidget(part)
         rate.addStretch(1)
+        seen = QVBoxLayout()
+        seen.setSpacing(0)
+        seen.addLayout(rate)
+        seen.addWidget(self.rate_note)
         shelf = QVBoxLayout()
         shelf.setSpacing(2)
         shelf.addWidget(self.idea)
@@ -137,8 +142,7 @@ class RiskExtras(QWidget):
         for words, content in (
             (_("Tags"), _boxed(self.tags)),
             (_("Ideas"), shelf),
-            (_("Seen"), rate),
-            ("", _boxed(self.rate_note)),
+            (_("Seen"), seen),
             (_("After"), _boxed(self.source)),
         ):
             inside.addLayout(labelled(words, content))

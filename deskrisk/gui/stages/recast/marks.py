@@ -9,6 +9,7 @@ from deskrisk.gui.widgets.choices import CheckField, ChoiceField
 from deskrisk.gui.widgets.fields import LineField
 from deskrisk.gui.widgets.retired import retire
 from deskrisk.gui.widgets.text import text_label
+from deskrisk.gui.widgets.text_fields import FIELD_HEIGHT
 from deskrisk.i18n import _
 from deskrisk.viewmodels.recast import RecastView
 from deskrisk.viewmodels.recast_risk import SentenceCard
@@ -19,6 +20,7 @@ _MODIFIED = (
     | Qt.KeyboardModifier.MetaModifier
 )
 MOST_BY_DIGIT = 9
+_AIM_HEIGHT = 24
 
 
 class RiskMarks(QWidget):
@@ -185,27 +187,24 @@ class RiskMarks(QWidget):
         name = QHBoxLayout()
         name.addWidget(self.title, 1)
         name.addWidget(self.title_note)
-        for words, content in (
-            (_("Kind"), kind),
-            (_("Hurts"), self._aims_box),
-            (_("Name"), name),
+        for words, content, high in (
+            (_("Kind"), kind, self.category.height()),
+            (_("Hurts"), self._aims_box, _AIM_HEIGHT + 4),
+            (_("Name"), name, FIELD_HEIGHT),
         ):
-            column.addLayout(labelled(words, content))
+            column.addLayout(labelled(words, content, high))
             column.addSpacing(2)
         column.addWidget(self.red_line)
         column.addWidget(self.reason)
 
 
-_AIM_HEIGHT = 24
-
-
-def labelled(words: str, content: QBoxLayout) -> QHBoxLayout:
-    """A line with its word before it."""
+def labelled(words: str, content: QBoxLayout, high: int = FIELD_HEIGHT) -> QHBoxLayout:
+    """A line with its word before it, in the middle of a first line of this height."""
     line = QHBoxLayout()
     line.setSpacing(8)
     label = text_label(words, "soft")
     label.setFixedWidth(48)
-    label.setFixedHeight(28)
+    label.setFixedHeight(high)
     line.addWidget(label, 0, Qt.AlignmentFlag.AlignTop)
     line.addLayout(content, 1)
     return line

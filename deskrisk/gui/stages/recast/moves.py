@@ -97,7 +97,7 @@ class RiskMoves:
         self._move_words(recasting.move_to_cause)
 
     def _to_shelf(self) -> None:
-        self._move_words(recasting.shelve)
+        self._move_words(recasting.put_on_shelf)
 
     def _move_words(self, service: Callable[[Meeting, RiskId], object]) -> None:
         hand, risk = self._hand, self._hand.risk_in_hand()
