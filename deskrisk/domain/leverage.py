@@ -1,15 +1,15 @@
 """What a promise brings for its effort, for one risk and for all (method B.12)."""
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
 from deskrisk.domain.model.ids import RiskId
-from deskrisk.domain.model.responses import MitigationStatus
+from deskrisk.domain.model.responses import Mitigation, MitigationStatus
 from deskrisk.domain.model.workshop import Workshop
 from deskrisk.domain.residuals import (
     Residual,
     portfolio,
-    required_mitigations,
+    required_by_risk,
     residuals,
 )
 from deskrisk.domain.scales import TOLERANCE, point_person_days
@@ -70,7 +70,11 @@ def leverages(workshop: Workshop) -> Mapping[RiskId, Leverage]:
         Boehm, Software risk management: risk reduction leverage.
     """
     a_point = point_person_days(workshop.brief.project_size_person_days)
-    return {each.risk: _leverage(workshop, each, a_point) for each in residuals(workshop)}
+    required = required_by_risk(workshop)
+    return {
+        each.risk: _leverage(each, required.get(each.risk, ()), a_point)
+        for each in residuals(workshop)
+    }
 
 
 def total(workshop: Workshop) -> Total:
@@ -92,9 +96,10 @@ def total(workshop: Workshop) -> Total:
     )
 
 
-def _leverage(workshop: Workshop, residual: Residual, a_point: float | None) -> Leverage:
+def _leverage(
+    residual: Residual, required: Sequence[Mitigation], a_point: float | None
+) -> Leverage:
     reduction = residual.reduction
-    required = required_mitigations(workshop, residual.risk)
     efforts = [each.effort_person_days for each in required]
     known = [effort for effort in efforts if effort is not None]
     effort = sum(known) if len(known) == len(efforts) else None

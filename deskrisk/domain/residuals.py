@@ -1,5 +1,6 @@
 """What is left of a risk when its mitigations are done and proven (method B.12)."""
 
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
 from deskrisk.domain.exposures import risk_exposures
@@ -51,6 +52,16 @@ def required_mitigations(workshop: Workshop, risk: RiskId) -> tuple[Mitigation, 
     return tuple(each for each in mitigations_of(workshop, risk) if is_required(each))
 
 
+def required_by_risk(workshop: Workshop) -> Mapping[RiskId, tuple[Mitigation, ...]]:
+    """The same for every risk that has any, in one go."""
+    found: dict[RiskId, tuple[Mitigation, ...]] = {}
+    for each in in_order(workshop.mitigations):
+        if is_required(each):
+            for risk in dict.fromkeys(each.risks):
+                found[risk] = (*found.get(risk, ()), each)
+    return found
+
+
 def is_required(mitigation: Mitigation) -> bool:
     """Does a residual depend on this mitigation?"""
     return mitigation.required and mitigation.status is not MitigationStatus.DROPPED
@@ -64,25 +75,15 @@ def residual_of(workshop: Workshop, risk: RiskId, inherent: float | None) -> Res
         risk: which one.
         inherent: its median exposure in points, None if nobody scored it.
     """
-    response = workshop.responses.get(risk)
-    residual = None
-    if response is not None and response.residual_likelihood and response.residual_impact:
-        residual = exposure(response.residual_likelihood, response.residual_impact)
-    required = required_mitigations(workshop, risk)
-    proven = bool(required) and all(each.status is MitigationStatus.VERIFIED for each in required)
-    return Residual(
-        risk=risk,
-        inherent=inherent,
-        residual=residual,
-        current=residual if proven and residual is not None else inherent,
-        all_required_verified=proven,
-    )
+    return _residual(workshop, risk, inherent, required_mitigations(workshop, risk))
 
 
 def residuals(workshop: Workshop) -> tuple[Residual, ...]:
     """The residual of every risk, in no particular order."""
+    required = required_by_risk(workshop)
     return tuple(
-        residual_of(workshop, risk, each.median) for risk, each in risk_exposures(workshop).items()
+        _residual(workshop, risk, each.median, required.get(risk, ()))
+        for risk, each in risk_exposures(workshop).items()
     )
 
 
@@ -93,4 +94,21 @@ def portfolio(workshop: Workshop) -> Portfolio:
         inherent=sum(row.inherent or 0.0 for row in rows),
         target=sum((row.inherent if row.residual is None else row.residual) or 0.0 for row in rows),
         current=sum(row.current or 0.0 for row in rows),
+    )
+
+
+def _residual(
+    workshop: Workshop, risk: RiskId, inherent: float | None, required: Sequence[Mitigation]
+) -> Residual:
+    response = workshop.responses.get(risk)
+    residual = None
+    if response is not None and response.residual_likelihood and response.residual_impact:
+        residual = exposure(response.residual_likelihood, response.residual_impact)
+    proven = bool(required) and all(each.status is MitigationStatus.VERIFIED for each in required)
+    return Residual(
+        risk=risk,
+        inherent=inherent,
+        residual=residual,
+        current=residual if proven and residual is not None else inherent,
+        all_required_verified=proven,
     )
