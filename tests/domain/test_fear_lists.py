@@ -76,9 +76,11 @@ def test_not_more_faults_are_told_than_can_be_read() -> None:
 @given(st.text())
 def test_any_text_is_read_or_refused(text: str) -> None:
     for read in (fears_in_table, fears_in_lines):
+        found: tuple[str, ...] = ()
+        faults: tuple[LineFault, ...] = ()
         try:
             found = read(text)
         except FearListError as refused:
-            assert refused.faults
-        else:
-            assert all(fear.strip() == fear and fear for fear in found)
+            faults = refused.faults
+        assert bool(found) is not bool(faults)
+        assert all(fear.strip() == fear and fear for fear in found)

@@ -194,6 +194,7 @@ class NamePage(StagePage):
         PageKey(N_("New slips about us, or about the work"), "Alt+K"),
         PageKey(N_("The pile of new slips, or of the marked ones"), "Alt+1"),
         PageKey(N_("Next fear to read, or back"), "Right"),
+        PageKey(N_("Next slip on the wall, row by row"), "Ctrl+Down"),
         PageKey(N_("Mark a slip"), "Space"),
         PageKey(N_("Mark all slips"), "Ctrl+A"),
         PageKey(N_("A pile of the marked slips"), "Ctrl+G"),

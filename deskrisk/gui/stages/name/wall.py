@@ -237,15 +237,18 @@ class WallView(QAbstractItemView):
             bar.setValue(bar.value() + min(over, rect.top()))
 
     def moveCursor(
-        self, action: QAbstractItemView.CursorAction, _held: Qt.KeyboardModifier
+        self, action: QAbstractItemView.CursorAction, held: Qt.KeyboardModifier
     ) -> QModelIndex:
-        """Where an arrow leads."""
+        """Where an arrow leads; with Ctrl to the next thing in the order of reading, or back."""
         count = len(self._wall.placed)
         at = self.currentIndex().row()
         if not count:
             return QModelIndex()
         if at < 0:
             return self._model.index(0)
+        if action in _DIRECTIONS and held & _CTRL:
+            by = sum(_DIRECTIONS[action])
+            return self._model.index(min(max(at + by, 0), count - 1))
         if action in _DIRECTIONS:
             return self._model.index(neighbour(self._wall.placed, at, *_DIRECTIONS[action]))
         steps = {_Move.MoveHome: -count, _Move.MoveEnd: count, _Move.MovePageUp: -8}
