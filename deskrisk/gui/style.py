@@ -17,6 +17,7 @@ QLineEdit[bare="true"], QPlainTextEdit[bare="true"] {
   background: transparent; border-color: transparent;
 }
 QLineEdit[bare="true"] { padding: 0 3px; }
+QPlainTextEdit[bare="true"] { padding: 3px 1px; }
 QLineEdit[bare="true"]:hover, QPlainTextEdit[bare="true"]:hover { border-color: $line; }
 QLineEdit[bare="true"]:focus, QPlainTextEdit[bare="true"]:focus {
   background: $surface; border-color: $line;

@@ -163,7 +163,9 @@ class LineField(QLineEdit):
         cut = self.fontMetrics().elidedText(
             self.text()[:_LONGEST_SHOWN], Qt.TextElideMode.ElideRight, room.width()
         )
-        painter.drawText(room, Qt.AlignmentFlag.AlignVCenter, cut)
+        # Qt rounds the middle of a field upwards; a text that is cut must not stand higher.
+        top = room.y() + (room.height() - self.fontMetrics().height() + 1) // 2
+        painter.drawText(room.x(), top + self.fontMetrics().ascent(), cut)
 
     def is_flawed(self) -> bool:
         """Does it hold something that cannot be read? A text can always be."""

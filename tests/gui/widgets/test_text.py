@@ -4,6 +4,7 @@ from PySide6.QtWidgets import QVBoxLayout, QWidget
 from pytestqt.qtbot import QtBot
 
 from deskrisk.gui.theme import TEXT_ROLES, text_font
+from deskrisk.gui.widgets.fields import LineField
 from deskrisk.gui.widgets.lines import broken
 from deskrisk.gui.widgets.text import escaped_mnemonic, text_label
 from tests.nasty import NASTY
@@ -79,3 +80,20 @@ def test_only_two_weights_and_five_sizes_are_used() -> None:
     fonts = [text_font(role) for role in TEXT_ROLES]
     assert {font.pixelSize() for font in fonts} == {12, 14, 17, 22, 30}
     assert {int(font.weight()) for font in fonts} == {400, 600}
+
+
+def test_a_text_that_is_cut_stands_on_the_line_of_one_that_is_not(qtbot: QtBot) -> None:
+    def first_row(text: str) -> int:
+        field = LineField(name="a", bare=True)
+        qtbot.addWidget(field)
+        field.setFixedWidth(120)
+        field.show_value(text)
+        picture = field.grab().toImage()
+        return next(
+            y
+            for y in range(picture.height())
+            for x in range(4, 20)
+            if picture.pixelColor(x, y).lightness() < 120
+        )
+
+    assert first_row("H") == first_row("H and so on, much longer than its field")

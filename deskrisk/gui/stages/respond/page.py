@@ -62,8 +62,8 @@ class RespondPage(StagePage):
         self.room.show(Scene.RESPONSE, self._risk or "", curtain=False)
 
     def first_focus(self) -> QWidget | None:
-        """The decision."""
-        return self.parts.decision if self._risk is not None else None
+        """The decision; without a risk the way to one."""
+        return self.parts.decision if self._risk is not None else self.primary
 
     def take_in_hand(self, thing: object) -> None:
         """Show the response to a risk."""

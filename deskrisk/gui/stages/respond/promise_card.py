@@ -22,6 +22,8 @@ from deskrisk.viewmodels.respond import (
 )
 
 MOST_DAYS = 10_000
+_INDENT = 6
+"""Where the words of a field without a box begin, in pixels from its edge."""
 
 
 class _Field(Protocol):
@@ -109,7 +111,7 @@ class PromiseCard(QWidget):
         self.owner = ChoiceField(_("Who keeps it"), bare=True)
         self.owner.setObjectName("promise_owner_field")
         self.owner.chosen.connect(lambda who: self.owner_chosen.emit(self.id, who))
-        self.owner.setFixedWidth(140)
+        self.owner.setFixedSize(140, self.title.height())
         self.due = DayField(name=_("By when"), today=today, placeholder=_("by when"), bare=True)
         self.due.setFixedWidth(102)
         row.addWidget(self.title, 1)
@@ -123,6 +125,7 @@ class PromiseCard(QWidget):
     def _make_signal_line(self) -> None:
         row = QHBoxLayout()
         row.setSpacing(8)
+        row.setContentsMargins(_INDENT, 0, 0, 0)
         label = text_label(_("We will see"), "soft")
         label.setFixedHeight(33)  # its line stands on that of the field
         row.addWidget(label, 0, Qt.AlignmentFlag.AlignTop)
@@ -138,6 +141,7 @@ class PromiseCard(QWidget):
     def _make_foot(self) -> None:
         row = QHBoxLayout()
         row.setSpacing(8)
+        row.setContentsMargins(_INDENT, 0, 0, 0)
         self.summary = text_label("", "small", wraps=True, most_lines=2, name="promise_summary")
         self.more = LinkButton(_("How measured"), name="promise_more")
         self.more.clicked.connect(self._more_pressed)
