@@ -2,8 +2,9 @@ import pytest
 
 from deskrisk.domain import clusters
 from deskrisk.domain.errors import EmptyError, MissingError
-from deskrisk.domain.model.fears import Cluster
+from deskrisk.domain.model.fears import Cluster, FearKind
 from deskrisk.domain.model.ids import ClusterId, FearId
+from deskrisk.domain.model.workshop import Workshop
 from deskrisk.domain.parts import in_order
 from tests.builders import a_fear, a_workshop
 
@@ -73,3 +74,36 @@ def test_piles_stand_in_the_order_they_were_made() -> None:
 def test_slips_go_only_onto_a_pile_that_is_there() -> None:
     with pytest.raises(MissingError):
         clusters.put_into(a_workshop(a_fear("f1")), [FearId("f1")], ClusterId("none"))
+
+
+def names(workshop: Workshop) -> list[str]:
+    return [pile.name for pile in in_order(workshop.clusters)]
+
+
+def test_a_part_of_a_pile_gets_its_own_place_beside_it() -> None:
+    workshop = a_workshop(*(a_fear(f"f{n}") for n in (1, 2, 3)))
+    workshop = clusters.pile_made(workshop, ClusterId("a"), "Night", [FearId("f1"), FearId("f2")])
+    workshop = clusters.pile_made(workshop, ClusterId("b"), "Day", [FearId("f3")])
+    split = clusters.pile_split(workshop, ClusterId("c"), "First night", [FearId("f2")])
+    assert names(split) == ["Night", "First night", "Day"]
+    assert clusters.fears_of(split, ClusterId("c")) == ("f2",)
+    assert clusters.fears_of(split, ClusterId("a")) == ("f1",)
+
+
+def test_slips_of_no_pile_or_for_a_pile_of_that_name_are_only_gathered() -> None:
+    workshop = a_workshop(a_fear("f1"), a_fear("f2"))
+    loose = clusters.pile_split(workshop, ClusterId("a"), "Night", [FearId("f1")])
+    assert clusters.fears_of(loose, ClusterId("a")) == ("f1",)
+    again = clusters.pile_split(loose, ClusterId("b"), "night", [FearId("f1"), FearId("f2")])
+    assert names(again) == ["Night"]
+    assert clusters.fears_of(again, ClusterId("a")) == ("f1", "f2")
+    assert names(clusters.pile_split(again, ClusterId("c"), "Empty", [])) == ["Night", "Empty"]
+
+
+def test_slips_are_laid_onto_a_pile_and_a_side() -> None:
+    workshop = clusters.pile_made(a_workshop(a_fear("f1"), a_fear("f2")), ClusterId("a"), "Us")
+    laid = clusters.laid(workshop, [FearId("f2")], ClusterId("a"), FearKind.PEOPLE)
+    assert [(each.cluster, each.kind) for each in laid.fears.values()] == [
+        (None, FearKind.OUTCOME),
+        ("a", FearKind.PEOPLE),
+    ]

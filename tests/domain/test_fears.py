@@ -1,4 +1,4 @@
-from dataclasses import fields
+from dataclasses import dataclass, fields, replace
 from datetime import date
 
 import pytest
@@ -6,8 +6,18 @@ import pytest
 from deskrisk.domain import fears
 from deskrisk.domain.errors import EmptyError, MissingError
 from deskrisk.domain.fears import CircleError, DispositionNeedsError, Place
-from deskrisk.domain.model.fears import Cluster, Disposition, Fear, FearKind, WorkingAgreement
+from deskrisk.domain.model.fears import (
+    Cluster,
+    Disposition,
+    Fear,
+    FearKind,
+    FearSource,
+    WorkingAgreement,
+)
 from deskrisk.domain.model.ids import AgreementId, ClusterId, FearId, ParticipantId
+from deskrisk.domain.model.workshop import Workshop
+from deskrisk.domain.packs import PackFear
+from deskrisk.domain.parts import put
 from tests.builders import a_fear, a_participant, a_risk, a_workshop
 
 F1, F2, F3 = FearId("f1"), FearId("f2"), FearId("f3")
@@ -175,3 +185,76 @@ def test_what_was_agreed_stays_true_when_it_becomes_a_risk_too() -> None:
     assert both.fears[F1].agreement == WA.id
     with pytest.raises(DispositionNeedsError):
         fears.placed(both, F1, Place(disposition=Disposition.MERGED))
+
+
+def lying(workshop: Workshop) -> list[FearId | None]:
+    return [each.merged_into for each in workshop.fears.values()]
+
+
+def test_fears_that_are_the_same_lie_under_one_and_come_apart_again() -> None:
+    workshop = a_workshop(a_fear("f1"), a_fear("f2"), a_fear("f3"))
+    same = fears.same_laid(workshop, F1, [F1, F2, F3])
+    assert lying(same) == [None, F1, F1]
+    assert same.fears[F1].disposition is None
+    assert {same.fears[each].disposition for each in (F2, F3)} == {Disposition.MERGED}
+    assert fears.stands_for(same, F3) == F1
+    assert fears.stands_for(same, F1) == F1
+    apart = fears.same_apart(same, F1)
+    assert lying(apart) == [None, None, None]
+    assert {each.disposition for each in apart.fears.values()} == {None}
+    assert fears.same_apart(same, F2) == same
+
+
+def test_the_one_that_stands_for_others_is_found_through_several() -> None:
+    workshop = a_workshop(a_fear("f1"), a_fear("f2"), a_fear("f3"))
+    chain = fears.same_laid(fears.same_laid(workshop, F2, [F3]), F1, [F2])
+    assert fears.stands_for(chain, F3) == F1
+    round_ = put(chain, replace(chain.fears[F1], disposition=Disposition.MERGED, merged_into=F3))
+    assert fears.stands_for(round_, F3) in {F1, F2, F3}  # a damaged file does not hang it
+
+
+def test_slips_are_held_back_and_shown_again() -> None:
+    workshop = a_workshop(a_fear("f1"), a_fear("f2"))
+    hidden = fears.held_back(workshop, [F2], held_back=True)
+    assert [each.held_back for each in hidden.fears.values()] == [False, True]
+    assert fears.held_back(hidden, [F1, F2], held_back=False) == workshop
+
+
+def test_fears_of_a_pack_come_after_the_room_s_own_and_say_so() -> None:
+    offered = [
+        PackFear(id="x", kind=FearKind.PEOPLE, theme="voice", text="I am not heard."),
+        PackFear(id="y", kind=FearKind.OUTCOME, theme="cost", text="It costs."),
+    ]
+    with pytest.raises(fears.SilenceFirstError):
+        fears.pack_fears_added(a_workshop(), [F2, F3], offered)
+    workshop = fears.pack_fears_added(a_workshop(a_fear("f1")), [F3, F2], offered)
+    assert list(workshop.fears) == [F1, F2, F3]
+    assert workshop.fears[F3] == Fear(
+        id=F3,
+        text="I am not heard.",
+        kind=FearKind.PEOPLE,
+        theme="voice",
+        source=FearSource.PACK,
+    )
+    assert workshop.fears[F2].text == "It costs."
+    with pytest.raises(ValueError, match="zip"):
+        fears.pack_fears_added(workshop, [F2], offered)
+
+
+@dataclass(frozen=True, kw_only=True)
+class Written:
+    id: FearId
+    text: str
+    kind: FearKind
+
+
+def test_slips_of_a_round_go_in_by_their_random_ids() -> None:
+    slips = [
+        Written(id=F2, text="two", kind=FearKind.PEOPLE),
+        Written(id=F1, text="one", kind=FearKind.OUTCOME),
+    ]
+    workshop = fears.slips_added(a_workshop(), slips)
+    assert [(each.id, each.text, each.kind) for each in workshop.fears.values()] == [
+        (F1, "one", FearKind.OUTCOME),
+        (F2, "two", FearKind.PEOPLE),
+    ]
