@@ -114,6 +114,9 @@ MENUS: tuple[tuple[str, tuple[Entry, ...]], ...] = (
             Entry("stage.before", _PAGE_KEYS[1][0], _PAGE_KEYS[1][1]),
             SEPARATOR,
             Entry("people.take", N_("Take people from a past workshop …")),
+            Entry("slips.print", N_("Print slips …")),
+            Entry("slips.pass", N_("Pass the laptop round")),
+            Entry("slips.import", N_("Import fears …")),
             Entry("late.fear", N_("Add a late fear"), "Ctrl+Shift+F"),
             Entry("late.risk", N_("Add a late risk"), "Ctrl+Shift+R"),
         ),
@@ -132,6 +135,7 @@ DESK_ONLY = (
     "time.",
     "late.",
     "people.",
+    "slips.",
     "wall.",
 )
 """What needs a workshop on the desk; the beginning of keys."""

@@ -245,6 +245,8 @@ class DeskWindow(QMainWindow):
             self._acts[key]()
         elif kind == "wall":
             self.wall.acts[key]()
+        elif kind == "slips":
+            self.pages.lead_to(Stage.NAME, key)
         elif key == "view.guide":
             self._toggle_guide()
         elif key == "file.close":

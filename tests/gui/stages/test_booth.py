@@ -194,3 +194,14 @@ def test_nasty_slips_are_sealed_as_typed(qtbot: QtBot, page: NamePage, text: str
     page.passing._open_box("{count}")
     assert texts(page) == ({expected(typed)} if typed.strip() else set())
     assert focused() is booth.begin
+
+
+def test_the_menu_opens_the_booth_and_leads_to_a_fear(qtbot: QtBot, page: NamePage) -> None:
+    seal_slip(page.meeting, "We are late")
+    page.refresh(None)
+    (id_,) = page.meeting.workshop.fears
+    page.take_in_hand(id_)
+    assert page.parts.wall.marked() == (id_,)
+    page.take_in_hand("slips.pass")
+    assert page.passing.booth is not None
+    assert page.room.state.scene is Scene.PROMPT

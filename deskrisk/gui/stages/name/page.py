@@ -95,6 +95,20 @@ class NamePage(StagePage):
             Way.PILES: self.parts.wall,
         }[self._way]
 
+    def take_in_hand(self, thing: object) -> None:
+        """Do what a line of the menus asks for, or show a fear among the piles."""
+        acts = {
+            "slips.print": self.offers.print_slips,
+            "slips.pass": self.passing.begin,
+            "slips.import": self.offers.import_file,
+        }
+        act = acts.get(str(thing))
+        if act is not None:
+            act()
+        elif thing in self.meeting.workshop.fears:
+            self.show_way(Way.PILES)
+            self.parts.wall.show_current(str(thing))
+
     def say(self, text: str, tone: str = "plain") -> None:
         """Say one thing in the message line; with nothing to say, how many slips are in."""
         super().say(text or self._status, tone)
@@ -177,9 +191,6 @@ class NamePage(StagePage):
         PageAction("name.type", N_("Type slips in"), "Ctrl+1", lambda p: p.show_way(Way.TYPE)),
         PageAction("name.read", N_("Read slips aloud"), "Ctrl+2", lambda p: p.show_way(Way.READ)),
         PageAction("name.piles", N_("Make piles"), "Ctrl+3", lambda p: p.show_way(Way.PILES)),
-        PageAction("name.pass", N_("Pass the laptop round"), "", lambda p: p.passing.begin()),
-        PageAction("name.print", N_("Print slips …"), "", lambda p: p.offers.print_slips()),
-        PageAction("name.import", N_("Import fears …"), "", lambda p: p.offers.import_file()),
         PageAction(
             "name.forgot",
             N_("Did we forget one of these? …"),
