@@ -6,7 +6,8 @@ import pytest
 from hypothesis import given, settings
 
 from deskrisk.domain.codec import PlainError, from_plain, to_plain
-from deskrisk.domain.model.brief import Brief
+from deskrisk.domain.model.brief import Brief, Stage
+from deskrisk.domain.model.people import Objective
 from deskrisk.domain.model.responses import Mitigation
 from deskrisk.domain.model.risks import Risk
 from deskrisk.domain.model.scores import Ballot, Score
@@ -126,3 +127,33 @@ def test_the_sentence_can_say_what_would_be_right() -> None:
     with pytest.raises(PlainError) as caught:
         from_plain(Ballot, {**BALLOT, "scope": "some"})
     assert caught.value.wanted == "boundary_tier, all"
+
+
+@pytest.mark.parametrize(
+    ("kind", "plain", "wanted"),
+    [
+        (tuple[str, ...], "x", ("type", "list")),
+        (str, 1, ("type", "text")),
+        (bool, 1, ("type", "true or false")),
+        (int, True, ("type", "whole number")),
+        (int, 2**53 + 1, ("type", "whole number")),
+        (float, "1", ("type", "number")),
+        (float, True, ("type", "number")),
+        (float, 2.0**53 * 1.5, ("number", "a finite number")),
+        (float, float("inf"), ("number", "a finite number")),
+        (date, 1, ("type", "date")),
+        (date, "20250311", ("date", "a day as YYYY-MM-DD")),
+        (date, "March", ("date", "a day as YYYY-MM-DD")),
+        (Stage, "x", ("choice", ", ".join(each.value for each in Stage))),
+        (Objective, [], ("type", "object")),
+    ],
+)
+def test_what_was_wanted_is_said(kind: Any, plain: Any, wanted: tuple[str, str]) -> None:
+    with pytest.raises(PlainError) as found:
+        from_plain(kind, plain, "here")
+    assert vars(found.value) == {"where": "here", "problem": wanted[0], "wanted": wanted[1]}
+
+
+def test_numbers_that_a_double_holds_exactly_are_read() -> None:
+    assert from_plain(float, 2**53) == 2**53
+    assert from_plain(int, -(2**53)) == -(2**53)
