@@ -184,6 +184,8 @@ def _advice(workshop: Workshop, fear: Fear) -> str:
         if fear.owner is None:
             return _("Who takes it?")
         return _("Until when?") if fear.due is None else ""
+    if fear.note.strip() and fear.disposition in (None, Disposition.RECAST):
+        return _("Parked while hearing it: {note}").format(note=fear.note.strip())
     if fear.disposition is not None:
         return ""
     if fear.kind is FearKind.PEOPLE:

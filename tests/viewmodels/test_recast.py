@@ -185,3 +185,11 @@ def test_progress_counts_and_long_parts_are_counted() -> None:
     assert recast_view(workshop).progress == "1 of 2 fears have found their place"
     assert over_length("x" * 160) == ""
     assert over_length("x" * 161) == "161 of 160"
+
+
+def test_what_was_parked_while_hearing_is_shown_again() -> None:
+    fears = (a_fear("f1", note="who pays for it"), a_fear("f2"))
+    workshop = a_workshop(*fears)
+    shown = recast_view(workshop, FearId("f1"), None)
+    assert shown.fear is not None
+    assert shown.fear.advice == "Parked while hearing it: who pays for it"

@@ -118,7 +118,7 @@ def _paint_dragged(painter: QPainter, dragged: DragPicture) -> None:
     for rect in dragged.targets:
         painter.setPen(QPen(theme().colour("accent"), 2))
         painter.setBrush(Qt.BrushStyle.NoBrush)
-        painter.drawRoundedRect(QRectF(rect).adjusted(1, 1, -1, -1), _RADIUS, _RADIUS)
+        painter.drawRoundedRect(QRectF(rect).adjusted(-4, 1, 4, -1), _RADIUS, _RADIUS)
     painter.setOpacity(0.92)
     painter.translate(dragged.by)
     if isinstance(dragged.placed, PlacedSlip):
