@@ -50,8 +50,8 @@ def test_the_tie_of_the_sample_is_said() -> None:
     assert proposal_view(workshop).lines == (
         "8 ballots order 8 risks.",
         (
-            f"The ballots tie at the line: four put “{seventh}” before “{ninth}”, four the other way "
-            f"round. Ballot points favour “{seventh}”, 35 to 28.5. What do you want to do?"
+            f"The ballots tie at the line: four put “{seventh}” before “{ninth}”, four the other "
+            f"way round. Ballot points favour “{seventh}”, 35 to 28.5. What do you want to do?"
         ),
         f"Also tied, away from the line: “{fourth}” and “{tenth}”.",
     )
