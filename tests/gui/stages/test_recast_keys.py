@@ -2,7 +2,7 @@
 
 import pytest
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QScrollArea, QWidget
+from PySide6.QtWidgets import QApplication, QScrollArea, QWidget
 from pytestqt.qtbot import QtBot
 
 from deskrisk.domain.model.brief import Preset
@@ -298,6 +298,32 @@ def test_what_a_key_leads_to_is_in_sight(qtbot: QtBot) -> None:
             return top >= 0 and top + field.height() <= area.viewport().height()
 
         qtbot.waitUntil(in_sight, timeout=1000)
+
+
+def test_the_columns_stay_where_they_are_whatever_they_show(qtbot: QtBot) -> None:
+    workshop = a_workshop(
+        a_fear("f1", disposition=Disposition.RECAST),
+        a_fear("f2", text="a fear of another length " * 6, kind=FearKind.PEOPLE),
+        a_risk("r1", fears=(F1,), title="word " * 12),
+    )
+    with opened(qtbot, RecastPage, workshop) as page:
+        page.resize(760, 560)
+        seen = set()
+        for _step in range(4):
+            QApplication.processEvents()
+            columns = (page.parts.left, page.parts.middle)
+            seen.add(tuple((column.x(), column.width()) for column in columns))
+            press(Qt.Key.Key_PageDown, CTRL)
+        assert len(seen) == 1
+
+
+def test_keys_lead_to_the_end_of_the_words(qtbot: QtBot) -> None:
+    with opened(qtbot, RecastPage, a_sentence(cause="nobody", event="it may")) as page:
+        type_in(" knows")
+        press(Qt.Key.Key_Return)
+        type_in(" stop")
+        settle(page)
+        assert (risk(page).cause, risk(page).event) == ("nobody knows", "it may stop")
 
 
 def test_a_risk_on_the_list_is_found_by_a_part_of_its_name(qtbot: QtBot) -> None:

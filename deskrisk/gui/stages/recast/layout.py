@@ -19,6 +19,8 @@ from deskrisk.gui.widgets.text import hairline, text_label
 from deskrisk.i18n import _
 from deskrisk.viewmodels.recast import EmptyKindRow, RecastView
 
+_NARROW = 188
+"""The least width of the list of the risks, in pixels."""
 _LONGEST_FEAR = 12
 """Lines of a fear on its card; the rest is seen on hover and on the wall."""
 
@@ -37,6 +39,7 @@ class EmptyKind(QWidget):
         self.sign = SignMark(row.sign)
         self.words = text_label("", "body")
         self.box = CheckField(row.act)
+        self.box.setMinimumWidth(120)
         self.box.chosen.connect(self.looked)
         column = QVBoxLayout(self)
         column.setContentsMargins(10, 6, 8, 4)
@@ -109,7 +112,10 @@ class RecastLayout:
         self.middle = _scrolling(self.sentence, 240)
         sides.addWidget(self.left, 24)
         sides.addWidget(self.middle, 52)
-        sides.addLayout(self._make_right(), 24)
+        right = QWidget()
+        right.setLayout(self._make_right())
+        right.setMinimumWidth(_NARROW)  # whatever it shows, the columns stay where they are
+        sides.addWidget(right, 24)
         body.addLayout(sides, 1)
 
     def arrange(self, *, wide: bool) -> None:
@@ -220,6 +226,7 @@ class RecastLayout:
 
     def _make_right(self) -> QVBoxLayout:
         right = QVBoxLayout()
+        right.setContentsMargins(0, 0, 0, 0)
         right.setSpacing(0)
         head = QHBoxLayout()
         head.setContentsMargins(0, 0, 0, 6)

@@ -1,7 +1,7 @@
 """The sentence as it grows: because, may, so that; below it what is asked, and its marks."""
 
 from PySide6.QtCore import QMimeData, Qt, Signal
-from PySide6.QtGui import QResizeEvent
+from PySide6.QtGui import QFocusEvent, QResizeEvent, QTextCursor
 from PySide6.QtWidgets import QApplication, QBoxLayout, QHBoxLayout, QVBoxLayout, QWidget
 
 from deskrisk.gui.stages.recast.extras import RiskExtras
@@ -15,6 +15,12 @@ from deskrisk.i18n import _
 from deskrisk.viewmodels.recast import RecastView
 from deskrisk.viewmodels.recast_risk import SentenceCard, over_length
 
+_BY_KEY = {
+    Qt.FocusReason.TabFocusReason,
+    Qt.FocusReason.BacktabFocusReason,
+    Qt.FocusReason.ShortcutFocusReason,
+    Qt.FocusReason.OtherFocusReason,
+}
 PARTS = ("cause", "event", "consequence")
 _LABEL_WIDTH = 84
 _WIDE = 480
@@ -31,6 +37,12 @@ class PartField(TextField):
     """
 
     pasted = Signal()
+
+    def focusInEvent(self, event: QFocusEvent) -> None:
+        """By a key one comes to the end of the words, to go on with them."""
+        super().focusInEvent(event)
+        if event.reason() in _BY_KEY:
+            self.moveCursor(QTextCursor.MoveOperation.End)
 
     def insertFromMimeData(self, source: QMimeData) -> None:
         """Paste as plain text, and tell it."""
