@@ -27,8 +27,10 @@ from deskrisk.viewmodels.sheets_on_paper import (
     sheet_papers,
 )
 
-_BOXES = "0  1  2  3  4  5"
-_BOX_WIDTH = 92.0
+_BOXES = "\N{NO-BREAK SPACE}\N{NO-BREAK SPACE}".join("012345")
+"""Circled by hand: one key each, as it is typed later."""
+
+_BOX_WIDTH = 74.0
 _NUMBER = 22.0
 _GAP = 20.0
 
@@ -72,8 +74,8 @@ def _sheets(press: Press, papers: Sequence[SheetPaper]) -> list[Flowable]:
         head = press.head("", _("Risk"), _("How likely"), _("How bad"))
         rows = tuple(_sheet_row(press, risk) for risk in paper.risks)
         widths = (_NUMBER, PAGE.text_width - _NUMBER - 2 * _BOX_WIDTH, _BOX_WIDTH, _BOX_WIDTH)
-        story.append(Grid(widths, rows, heads=(head,), padding=Padding(top=5, bottom=5)))
-        story += [Spacer(0, 14), _scales(press, paper)]
+        story.append(Grid(widths, rows, heads=(head,), padding=Padding(top=2, bottom=2)))
+        story += [Spacer(0, 8), _scales(press, paper)]
     return story
 
 
@@ -83,8 +85,8 @@ def _sheet_row(press: Press, risk: PaperRisk) -> Row:
         cells=(
             press.cell("table_bold", str(risk.number)),
             Cell(content=words),
-            press.cell("label", _BOXES),
-            press.cell("label", _BOXES),
+            press.cell("table_bold", _BOXES),
+            press.cell("table_bold", _BOXES),
         )
     )
 
@@ -95,8 +97,8 @@ def _scales(press: Press, paper: SheetPaper) -> Grid:
     cells = tuple(
         Cell(
             content=(
-                press.spaced("label", heading, after=3),
-                *(press.text("table", line) for line in lines),
+                press.spaced("table_bold", heading, after=2),
+                *(press.text("note", line) for line in lines),
             )
         )
         for heading, lines in paper.scales
@@ -134,7 +136,7 @@ def _head(press: Press, who: str, lead: str) -> list[Flowable]:
     return [
         Signpost(who),
         press.spaced("heading", who, after=4),
-        press.spaced("plain", lead, after=10),
+        press.spaced("plain", lead, after=4),
     ]
 
 

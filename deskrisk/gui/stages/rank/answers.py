@@ -72,7 +72,8 @@ class AnswersPart(Part):
 
     def choose_way(self, mode: object) -> None:
         """Take answers in another way."""
-        self.page.attempt(lambda: edit_brief(self.meeting, input_scores=mode))
+        if self.page.attempt(lambda: edit_brief(self.meeting, input_scores=mode)) is None:
+            return
         self._forget_question()
         self.refresh()
         self.put_on_wall()

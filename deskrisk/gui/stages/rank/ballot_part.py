@@ -163,9 +163,10 @@ class BallotPart(Part):
         self.page.room.show(Scene.BALLOT, self.scope.value)
 
     def _way_chosen(self, mode: object) -> None:
-        self.page.attempt(lambda: edit_brief(self.meeting, input_ballots=mode))
+        changed = self.page.attempt(lambda: edit_brief(self.meeting, input_ballots=mode))
         self.refresh()
-        self.foot_changed.emit()
+        if changed is not None:
+            self.foot_changed.emit()
 
     def _count(self) -> None:
         self.counted = True

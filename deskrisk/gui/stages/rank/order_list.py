@@ -2,7 +2,7 @@
 
 from PySide6.QtCore import QPointF, QRectF, QSize, Qt, Signal
 from PySide6.QtGui import QKeyEvent, QMouseEvent, QPainter, QPaintEvent, QPen, QResizeEvent
-from PySide6.QtWidgets import QSizePolicy, QWidget
+from PySide6.QtWidgets import QApplication, QSizePolicy, QWidget
 
 from deskrisk.domain.model.ids import RiskId
 from deskrisk.gui.stages.rank.reason_field import ReasonField
@@ -46,6 +46,8 @@ class OrderList(QWidget):
         self._view: OrderView | None = None
         self._current: RiskId | None = None
         self._asked: tuple[RiskId, int] | None = None
+        self._pressed: QPointF | None = None
+        self._gap: int | None = None
         self.reason = ReasonField(self)
         self.reason.given.connect(self._reason_given)
         self.reason.left.connect(self.close_reason)
@@ -128,18 +130,58 @@ class OrderList(QWidget):
             by = -1 if key == Qt.Key.Key_Up else 1
             moving = event.modifiers() & Qt.KeyboardModifier.AltModifier
             (self._move if moving else self._step)(by)
+        elif key == Qt.Key.Key_Escape and self._gap is not None:
+            self._pressed = self._gap = None
+            self.update()
         elif key in {Qt.Key.Key_Home, Qt.Key.Key_End}:
             self._step(-len(self._rows()) if key == Qt.Key.Key_Home else len(self._rows()))
         else:
             super().keyPressEvent(event)
 
     def mousePressEvent(self, event: QMouseEvent) -> None:
-        """A click takes a row in hand."""
+        """A click takes a row in hand; from there it can be dragged."""
         super().mousePressEvent(event)
+        at = self._row_at(event.position())
+        self._pressed = event.position() if at is not None else None
+        if at is not None:
+            self.show_current(self._rows()[at].id)
+
+    def mouseMoveEvent(self, event: QMouseEvent) -> None:
+        """A row that is dragged shows the gap into which it would go."""
+        super().mouseMoveEvent(event)
+        if self._pressed is None or not event.buttons() & Qt.MouseButton.LeftButton:
+            return
+        far = (event.position() - self._pressed).manhattanLength()
+        if self._gap is not None or far >= QApplication.startDragDistance():
+            self._gap = self._gap_at(event.position())
+            self.update()
+
+    def mouseReleaseEvent(self, event: QMouseEvent) -> None:
+        """A dragged row goes into the gap; across a bracket the page asks for a reason."""
+        super().mouseReleaseEvent(event)
+        gap, at = self._gap, self._place()
+        self._pressed = self._gap = None
+        self.update()
+        if gap is not None and at is not None and gap not in {at, at + 1}:
+            position = gap if gap > at else gap + 1
+            self.moved.emit(self._rows()[at].id, position, "")
+
+    def _row_at(self, point: QPointF) -> int | None:
         tops = self._tops()
-        for at, row in enumerate(self._rows()):
-            if tops[at] <= event.position().y() < tops[at] + ROW:
-                self.show_current(row.id)
+        return next(
+            (
+                at
+                for at, row in enumerate(self._rows())
+                if tops[at] <= point.y() < tops[at] + self._row_height(row)
+            ),
+            None,
+        )
+
+    def _gap_at(self, point: QPointF) -> int:
+        """The gap nearest to a point: 0 is above the first row."""
+        tops = self._tops()
+        middles = [tops[at] + self._row_height(row) / 2 for at, row in enumerate(self._rows())]
+        return sum(middle < point.y() for middle in middles)
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         """The reason keeps its place under its row."""
@@ -207,6 +249,18 @@ class OrderList(QWidget):
         for at, row in enumerate(self._view.rows):
             self._paint_row(painter, row, tops[at])
         self._paint_line(painter, tops)
+        self._paint_gap(painter, tops)
+
+    def _paint_gap(self, painter: QPainter, tops: list[float]) -> None:
+        """Where a dragged row would go."""
+        if self._gap is None:
+            return
+        rows = self._rows()
+        last = self._gap == len(rows)
+        y = tops[self._gap - 1] + self._row_height(rows[-1]) if last else tops[self._gap]
+        painter.fillRect(
+            QRectF(_LEAD, y - 1, self.width() - _LEAD - 4, 2), theme().colour("accent")
+        )
 
     def _paint_brackets(self, painter: QPainter, tops: list[float]) -> None:
         painter.setPen(QPen(theme().colour("edge"), 1))

@@ -204,6 +204,7 @@ class RankPage(StagePage):
 
     def _input_chosen(self, mode: object) -> None:
         self.answers.choose_way(mode)
+        self.bar.input.show_value(self.meeting.workshop.brief.input_scores)
         focus = self.first_focus()
         if focus is not None:
             focus.setFocus()

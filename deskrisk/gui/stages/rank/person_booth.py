@@ -67,6 +67,7 @@ class PersonBooth(BoothShell):
     def show_names(self) -> None:
         """Between two people: the names, and nothing of anybody."""
         self.who = None
+        self.name.setText("")
         self.forget()
         self.say("")
         rows = [row for row in self.people_rows() if not row.quiet]

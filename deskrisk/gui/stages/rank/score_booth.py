@@ -158,6 +158,9 @@ class ScoreBooth(PersonBooth):
     def forget(self) -> None:
         """Nothing of the sheet stays."""
         self._risks, self._given = (), []
+        for label in (self.place, self.title, self.sentence, self.step):
+            label.setText("")
+        self.sheet.setAccessibleDescription("")
 
     def _put(self, likelihood: int | None, impact: int) -> None:
         if self._question() is Question.IMPACT:

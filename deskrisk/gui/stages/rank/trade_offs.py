@@ -133,3 +133,4 @@ class TradeOffsPart(Part):
             more, less = row.key
             self.page.attempt(lambda: services.add_even_over(self.meeting, more, less))
             self.refresh()
+            self.offers.show_current(next((each.key for each in self.offers.rows()), None))
