@@ -4,6 +4,7 @@ import ast
 import re
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
+from functools import cache
 
 Finder = Callable[[ast.AST], Iterator[int]]
 
@@ -70,11 +71,17 @@ def called(node: ast.AST) -> str:
     return node.func.id if isinstance(node.func, ast.Name) else ""
 
 
+@cache
+def nodes_of(tree: ast.AST) -> tuple[ast.AST, ...]:
+    """All nodes of a tree; every rule asks for them."""
+    return tuple(ast.walk(tree))
+
+
 def lines_where(holds: Callable[[ast.AST], bool]) -> Finder:
     """The rule that forbids each node of which something holds."""
 
     def find(tree: ast.AST) -> Iterator[int]:
-        for node in ast.walk(tree):
+        for node in nodes_of(tree):
             if holds(node):
                 yield getattr(node, "lineno", 0)
 

@@ -1,6 +1,7 @@
 """The sources keep the house's rules, those that no linter knows."""
 
 import ast
+import os
 import re
 from collections.abc import Iterator
 from functools import cache
@@ -9,7 +10,7 @@ from pathlib import Path
 import pytest
 
 from deskrisk.viewmodels.steps import STEP_WORDS
-from tests.source_rules import RULES
+from tests.source_rules import RULES, nodes_of
 
 ROOT = Path(__file__).resolve().parent.parent
 GENERATED = {".git", ".venv", "build", "dist", "__pycache__", ".hypothesis", "pictures"}
@@ -27,12 +28,14 @@ EXCUSED = re.compile(r"#\s*(?:noqa|type:\s*ignore)(?!: (?:ARG002|FBT003)$)")
 INDEX_HOSTS = re.compile(r"(?:pypi|pythonhosted|npmjs)\.(?:org|com)|(?<!emit-)index-url|/simple/")
 
 
-def files() -> Iterator[Path]:
+@cache
+def files() -> tuple[Path, ...]:
     """Every file of the project that somebody wrote."""
-    for path in sorted(ROOT.rglob("*")):
-        inside = path.relative_to(ROOT)
-        if path.is_file() and not GENERATED & set(inside.parts[:-1]):
-            yield path
+    found = []
+    for folder, inner, names in os.walk(ROOT):
+        inner[:] = [each for each in inner if each not in GENERATED]
+        found += [Path(folder, name) for name in names]
+    return tuple(sorted(found))
 
 
 def name_of(path: Path) -> str:
@@ -119,7 +122,7 @@ def test_what_a_class_leaves_open_is_filled() -> None:
         each
         for name, tree in sources().items()
         if name.startswith("deskrisk/")
-        for each in ast.walk(tree)
+        for each in nodes_of(tree)
         if isinstance(each, ast.ClassDef)
     ]
     answers = {
@@ -163,7 +166,7 @@ def step_labels() -> dict[str, str]:
     for name, tree in sources().items():
         if not name.startswith("deskrisk/"):
             continue
-        for node in ast.walk(tree):
+        for node in nodes_of(tree):
             if not isinstance(node, ast.Call) or not isinstance(node.func, ast.Attribute):
                 continue
             first = node.args[0] if node.args else None

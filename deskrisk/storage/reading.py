@@ -6,6 +6,7 @@ from functools import cache
 from typing import Any
 
 from sqlalchemy import Connection, bindparam, literal_column, null, select, union_all
+from sqlalchemy.dialects import sqlite
 from sqlalchemy.exc import DBAPIError
 
 from deskrisk.domain.codec import PlainError
@@ -29,7 +30,7 @@ def load_workshop(connection: Connection, id_: WorkshopId) -> Workshop | None:
         DamagedLibraryError: it is there and cannot be read.
     """
     with _damage_named(id_):
-        rows = connection.execute(_everything(), {"of": id_}).all()
+        rows = connection.exec_driver_sql(_everything(), {"of": id_}).fetchall()
         return _workshop(id_, rows) if rows else None
 
 
@@ -69,15 +70,17 @@ def _workshop(id_: WorkshopId, rows: Any) -> Workshop:
 
 
 @cache
-def _everything() -> Any:
-    """All rows of a workshop at once: the name of the part, then its fields.
+def _everything() -> str:
+    """The statement for all rows of a workshop at once: the name of the part, then its fields.
 
     SQLite keeps the kind of each cell in the row, so that unlike tables fit under each other; one
-    statement is read twice as fast as one for each of the tables.
+    statement is read twice as fast as one for each of the tables. It is put into words once: that
+    takes far longer than reading a workshop, and an engine would do it anew for each library.
     """
     parts = (*HEADS, *PARTS)
     width = max(len(columns(part)) for part in parts)
-    return union_all(*(_part_rows(part, width) for part in parts))
+    statement = union_all(*(_part_rows(part, width) for part in parts))
+    return str(statement.compile(dialect=sqlite.dialect(paramstyle="named")))
 
 
 def _part_rows(part: str, width: int) -> Any:
