@@ -184,7 +184,7 @@ def _advice(workshop: Workshop, fear: Fear) -> str:
         if fear.owner is None:
             return _("Who takes it?")
         return _("Until when?") if fear.due is None else ""
-    if fear.note.strip() and fear.disposition in (None, Disposition.RECAST):
+    if fear.note.strip() and fear.disposition is None:  # for a risk the note has its own field
         return _("Parked while hearing it: {note}").format(note=fear.note.strip())
     if fear.disposition is not None:
         return ""

@@ -150,5 +150,5 @@ def _note_hint(disposition: Disposition | None, *, about_us: bool) -> str:
     if disposition is Disposition.PARKED:
         return _("Why does it not belong here?")
     if disposition is Disposition.RECAST and about_us:
-        return _("What did we reword with the room?")
+        return _("What was noted, or reworded with the room")
     return ""
