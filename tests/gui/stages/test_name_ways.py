@@ -116,6 +116,20 @@ class TestReading:
             assert found(page, HeardDots, "heard_dots").accessibleName() == "3 of 3 heard"
             assert found(page, TextLabel, "reading_where").text() == "2 of 3, all heard"
 
+    def test_a_long_fear_is_paged_through_before_the_next_one(self, qtbot: QtBot) -> None:
+        workshop = a_workshop(a_fear("f1", text="word " * 400), a_fear("f2"))
+        with opened(qtbot, NamePage, workshop) as page:
+            press(K.Key_2, CTRL)
+            bar = page.parts.card.area.verticalScrollBar()
+            qtbot.waitUntil(lambda: bar.maximum() > 0)
+            pages = 0
+            while on_screen(page) != "Fear f2":
+                press(K.Key_PageDown)
+                pages += 1
+            assert 2 <= pages < 40
+            press(K.Key_PageUp)
+            assert on_screen(page) != "Fear f2"
+
     def test_held_back_is_never_on_the_wall(self, qtbot: QtBot) -> None:
         workshop = a_workshop(a_fear("f1", held_back=True), a_fear("f2"), a_fear("f3"))
         with opened(qtbot, NamePage, workshop) as page:

@@ -4,7 +4,7 @@ from collections.abc import Callable
 from enum import Enum
 
 from PySide6.QtCore import QEvent, QPointF, QSize, Qt, Signal
-from PySide6.QtGui import QKeyEvent, QMouseEvent, QPainter, QPaintEvent, QPen
+from PySide6.QtGui import QKeyEvent, QMouseEvent, QPainter, QPaintEvent, QPen, QResizeEvent
 from PySide6.QtWidgets import QHBoxLayout, QScrollArea, QSizePolicy, QVBoxLayout, QWidget
 
 from deskrisk.gui.theme import theme
@@ -91,6 +91,25 @@ class HeardDots(QWidget):
                 painter.drawEllipse(middle, _STEP / 2 - 1.5, _STEP / 2 - 1.5)
 
 
+class _WholeText(QScrollArea):
+    """A place for a text of any length: what does not fit scrolls, it is never cut."""
+
+    def __init__(self, text: QWidget) -> None:
+        super().__init__()
+        self._text = text
+        self.setWidget(text)
+
+    def fit(self) -> None:
+        """Give the text the height that it takes at this width."""
+        width = max(self.viewport().width(), 1)
+        self._text.setMinimumHeight(self._text.heightForWidth(width))
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Another width breaks the lines elsewhere."""
+        super().resizeEvent(event)
+        self.fit()
+
+
 class ReadingCard(QWidget):
     """The fear being read.
 
@@ -121,6 +140,8 @@ class ReadingCard(QWidget):
         self._keys: dict[int, Callable[[], None]] = {
             **dict.fromkeys(_ON, lambda: self.stepped.emit(1)),
             **dict.fromkeys(_BACK, lambda: self.stepped.emit(-1)),
+            Qt.Key.Key_PageDown: lambda: self._page_on(1),
+            Qt.Key.Key_PageUp: lambda: self._page_on(-1),
             Qt.Key.Key_Home: lambda: self.stepped.emit(-(10**6)),
             Qt.Key.Key_End: lambda: self.stepped.emit(10**6),
             Qt.Key.Key_P: lambda: self.ask(Ask.PARK),
@@ -138,6 +159,7 @@ class ReadingCard(QWidget):
             self.close_field()
         self._about_us, self._readable = view.about_us, view.id is not None
         self.text.setText(view.text)
+        self.area.fit()
         self.text.show_tone("ink" if self._readable else "ink_soft")
         self.where.setText(view.where)
         self.back.setText(view.held_back)
@@ -196,12 +218,11 @@ class ReadingCard(QWidget):
         self.field.hide()
 
     def _lay_out(self) -> None:
-        self.area = QScrollArea()
+        self.area = _WholeText(self.text)
         self.area.setWidgetResizable(True)
         self.area.setFocusPolicy(Qt.FocusPolicy.NoFocus)
         self.area.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.area.setAccessibleName(_("The fear being read"))
-        self.area.setWidget(self.text)
         top = QHBoxLayout()
         top.addWidget(self.where)
         top.addWidget(self.back, 1)
@@ -219,6 +240,14 @@ class ReadingCard(QWidget):
         whole.addWidget(self.field)
         whole.addWidget(self.kept)
         whole.addWidget(self.dots)
+
+    def _page_on(self, by: int) -> None:
+        """Through a text that is longer than its place, then to the next one."""
+        bar = self.area.verticalScrollBar()
+        before = bar.value()
+        bar.setValue(before + by * max(bar.pageStep() - 40, 1))
+        if bar.value() == before:
+            self.stepped.emit(by)
 
     def _said(self) -> None:
         text = str(self.field.value()).strip()
@@ -251,5 +280,5 @@ class ReadingCard(QWidget):
         self.dots.update()
 
 
-_ON = (Qt.Key.Key_Space, Qt.Key.Key_Right, Qt.Key.Key_Down, Qt.Key.Key_PageDown)
-_BACK = (Qt.Key.Key_Left, Qt.Key.Key_Up, Qt.Key.Key_PageUp, Qt.Key.Key_Backspace)
+_ON = (Qt.Key.Key_Space, Qt.Key.Key_Right, Qt.Key.Key_Down)
+_BACK = (Qt.Key.Key_Left, Qt.Key.Key_Up, Qt.Key.Key_Backspace)
