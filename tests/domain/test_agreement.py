@@ -178,3 +178,9 @@ def test_anonymous_rooms_have_no_figures_of_groups() -> None:
         anonymity=Anonymity.ANONYMOUS,
     )
     assert group_agreements(hidden) == {}
+
+
+def test_ties_of_the_end_and_of_the_middle() -> None:
+    assert ranks_of([1.0, 1.0]) == (1.5, 1.5)
+    assert ranks_of([3.0, 2.0, 2.0, 1.0]) == (1.0, 2.5, 2.5, 4.0)
+    assert ranks_of([]) == ()

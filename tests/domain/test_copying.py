@@ -111,3 +111,13 @@ def test_the_owner_of_the_decision_is_the_person_of_that_name() -> None:
     owner = workshop.brief.decision_owner
     assert owner is not None
     assert workshop.participants[owner].name == "Bob"
+
+
+def test_everything_that_is_copied_gets_a_new_id() -> None:
+    workshop = begun(a_workshop(), the_past())
+    own = [each for each in workshop.categories.values() if each.name == "People"]
+    parts = (workshop.objectives, workshop.even_over, workshop.working_agreements, workshop.groups)
+    ids = [each.id for each in own] + [id_ for part in parts for id_ in part]
+    assert len(ids) == 5
+    assert all(id_.startswith("new") for id_ in ids)
+    assert len(set(ids)) == 5

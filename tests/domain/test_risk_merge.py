@@ -69,3 +69,31 @@ def test_answers_go_only_when_it_is_meant() -> None:
 def test_a_risk_is_not_merged_with_itself() -> None:
     workshop = a_workshop(a_risk("r1"))
     assert risks_merged(workshop, R1, R1) is workshop
+
+
+def test_what_came_of_what_and_what_is_known_of_others_is_kept() -> None:
+    one = a_risk("r1", secondary_to=R3, base_rate_n=9, base_rate_k=4)
+    two = a_risk("r2", base_rate_n=5, base_rate_k=1)
+    workshop = a_workshop(one, two, a_risk("r3"), a_risk("r4", secondary_to=R2))
+    after = risks_merged(workshop, R1, R2)
+    merged = after.risks[R1]
+    assert (merged.secondary_to, merged.base_rate_n, merged.base_rate_k) == (R3, 9, 4)
+    assert after.risks[RiskId("r4")].secondary_to == R1
+    other = risks_merged(workshop, R2, R1).risks[R2]
+    assert (other.secondary_to, other.base_rate_n, other.base_rate_k) == (R3, 5, 1)
+    unrated = risks_merged(a_workshop(a_risk("r1"), two), R1, R2).risks[R1]
+    assert (unrated.base_rate_n, unrated.base_rate_k) == (5, 1)
+
+
+def test_a_risk_does_not_come_of_itself() -> None:
+    workshop = a_workshop(a_risk("r1"), a_risk("r2", secondary_to=R1))
+    assert risks_merged(workshop, R1, R2).risks[R1].secondary_to is None
+    assert risks_merged(workshop, R2, R1).risks[R2].secondary_to is None
+
+
+def test_promises_of_other_risks_stay_where_they_are() -> None:
+    workshop = a_workshop(
+        a_risk("r1"), a_risk("r2"), a_risk("r3"), a_mitigation("m1", "r3", "r2", "r1")
+    )
+    (promise,) = risks_merged(workshop, R1, R2).mitigations.values()
+    assert promise.risks == (R3, R1)

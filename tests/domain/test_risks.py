@@ -223,3 +223,9 @@ def test_a_risk_comes_from_another_risk_never_from_itself() -> None:
     for wrong in (R2, RiskId("gone")):
         with pytest.raises(MissingError):
             risks.risk_edited(workshop, R2, secondary_to=wrong)
+
+
+@pytest.mark.parametrize(("n", "k"), [(0, 0), (1000, 1000), (4, 4), (None, 1000), (None, None)])
+def test_comparable_cases_within_their_range_are_kept(n: int | None, k: int | None) -> None:
+    found = risks.rate_set(a_workshop(a_risk("r1")), R1, n, k).risks[R1]
+    assert (found.base_rate_n, found.base_rate_k) == (n, k)

@@ -30,7 +30,7 @@ from deskrisk.domain.scores import (
     still_missing,
     unfinished,
 )
-from tests.builders import a_participant, a_risk, a_workshop
+from tests.builders import a_participant, a_risk, a_score, a_workshop
 
 P1, P2, R1, R2 = ParticipantId("p1"), ParticipantId("p2"), RiskId("r1"), RiskId("r2")
 
@@ -214,3 +214,11 @@ def test_a_risk_that_was_talked_about_and_not_scored_again_is_not_half_asked() -
     )
     assert still_missing(workshop, R2, SECOND_ROUND) == (P1, P2)
     assert half_asked_again(workshop) == ()
+
+
+def test_clearing_half_of_an_answer_does_not_leave_cannot_judge() -> None:
+    both = put(two_by_two(), a_score("p1", "r1", 2, 5, abstain=True))  # a file may say both
+    left = clear_answer(both, P1, R1, Question.IMPACT).scores["1/p1/r1"]
+    assert (left.likelihood, left.impact, left.abstain) == (2, None, False)
+    left = clear_answer(both, P1, R1, Question.LIKELIHOOD).scores["1/p1/r1"]
+    assert (left.likelihood, left.impact, left.abstain) == (None, 5, False)

@@ -37,3 +37,16 @@ def test_back_takes_the_announcement_then_the_risk() -> None:
     assert taken_back(unsure_next(slip)) == slip
     assert taken_back(slip).ranking == ((C,),)
     assert taken_back(EMPTY) == EMPTY
+
+
+def test_the_last_announcement_holds_and_is_a_plain_yes_or_no() -> None:
+    slip = tie_next(unsure_next(named(EMPTY, A)))
+    assert (slip.tying, slip.unsure) == (True, False)
+    slip = unsure_next(slip)
+    assert (slip.tying, slip.unsure) == (False, True)
+    assert slip.tying is False
+
+
+def test_back_takes_only_the_last_risk() -> None:
+    slip = taken_back(named(named(named(EMPTY, A), B), C))
+    assert slip.ranking == ((A,), (B,))
