@@ -81,6 +81,18 @@ def _values(draw: st.DrawFn, name: str, kind: type[Any], ids: Ids) -> list[Any]:
 
 
 def _value(name: str, kind: type[Any], ids: Ids, id_: str | None = None) -> SearchStrategy[Any]:
+    targets = {referred_part(declared) for declared in fields(kind)}
+    there = tuple((target, ids[target]) for target in sorted(filter(None, targets)))
+    return _kept_value(name, there, id_)
+
+
+@cache
+def _kept_value(
+    name: str, there: tuple[tuple[str, tuple[str, ...]], ...], id_: str | None
+) -> SearchStrategy[Any]:
+    """A strategy is made once for what a value may point to: making takes longer than drawing."""
+    ids = dict(there)
+    kind: Any = HEADS[name] if name in HEADS else PARTS[name]
     made = {
         declared.name: st.just(id_)
         if declared.name == "id"

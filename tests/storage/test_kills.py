@@ -15,7 +15,7 @@ KILLS = 100
 KILLS_EACH = 20
 """A library is killed so often before a new one is taken: the growing ones only cost time."""
 
-LONGEST_SECONDS = 0.18
+LONGEST_SECONDS = 0.12
 """A process works at most this long before it is killed."""
 
 
