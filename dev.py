@@ -110,8 +110,9 @@ def convert_sample(rest: list[str]) -> int:
 
 
 def schema(_rest: list[str]) -> int:
-    """Write the schemas of workshop file and content pack, and the page about the file, anew."""
-    return start("packaging/make_schema.py") or start("packaging/make_pack_schema.py")
+    """Write the schemas, and the pages made from the sources (workshop file, keys), anew."""
+    scripts = ("make_schema.py", "make_pack_schema.py", "make_keys.py")
+    return max(start(f"packaging/{name}", headless=True) for name in scripts)
 
 
 def pictures(rest: list[str]) -> int:
@@ -142,7 +143,7 @@ TASKS = {
     "format": (tidy, "format the sources"),
     "setup": (setup, "only set up"),
     "convert-sample": (convert_sample, "IN.json OUT.deskrisk: make a workshop file of a sample"),
-    "schema": (schema, "write the schemas, and the page about the workshop file, anew"),
+    "schema": (schema, "write the schemas, and the pages about workshop file and keys, anew"),
     "pictures": (pictures, "take pictures of every page into pictures/, to be looked at"),
     "bench": (bench, "measure how fast the program is"),
     "lock": (lock, "write the locked versions anew (needs uv)"),

@@ -1,13 +1,17 @@
 """What the pages say is there: links lead somewhere, commands exist, named files too."""
 
+import importlib.util
 import re
 import subprocess
 import sys
 from pathlib import Path
 
 import pytest
+from pytestqt.qtbot import QtBot
 
 from deskrisk import main
+from deskrisk.domain.model.brief import Preset
+from deskrisk.viewmodels.script import minutes, script
 
 ROOT = Path(__file__).resolve().parent.parent
 PAGES = [ROOT / "README.md", ROOT / "CHANGELOG.md", *sorted(ROOT.glob("docs/*.md"))]
@@ -71,3 +75,27 @@ def test_the_commands_of_the_program_are_there() -> None:
 def test_the_check_of_every_change_is_the_readme_s_own_command() -> None:
     assert "python3 dev.py test" in README
     assert (ROOT / ".ci/run").read_text("utf-8").rstrip().endswith("python3 dev.py test")
+
+
+def test_the_page_of_keys_is_what_is_declared(qtbot: QtBot) -> None:
+    assert qtbot is not None  # an application knows the standard keys
+    spec = importlib.util.spec_from_file_location("make_keys", ROOT / "packaging" / "make_keys.py")
+    assert spec is not None
+    assert spec.loader is not None
+    made = importlib.util.module_from_spec(spec)
+    spec.loader.exec_module(made)
+    assert made.PAGE.read_text("utf-8") == made.page_text(), "run python3 dev.py schema"
+
+
+def test_the_minutes_in_the_facilitators_guide_are_those_of_the_script() -> None:
+    page = (ROOT / "docs/guide.md").read_text("utf-8")
+    rows = re.findall(r"^\| ([A-Z][\w ]+?) \|([ \d]*)\|([ \d]*)\|([ \d]*)\|$", page, re.MULTILINE)
+    told = [
+        (name, *(int(cell) if cell.strip() else None for cell in cells)) for name, *cells in rows
+    ]
+    boxes = minutes()
+    assert told == [
+        (step.name, *(boxes[preset].get(step.key) for preset in Preset))
+        for step in script().steps
+        if any(step.key in boxes[preset] for preset in Preset)
+    ]
