@@ -2,6 +2,7 @@
 
 from collections.abc import Mapping
 from dataclasses import replace
+from typing import Any
 
 import pytest
 from PySide6.QtCore import QPoint, Qt
@@ -31,10 +32,10 @@ CTRL, ALT = Qt.KeyboardModifier.ControlModifier, Qt.KeyboardModifier.AltModifier
 SHIFT = Qt.KeyboardModifier.ShiftModifier
 
 
-def not_ordered(workshop: Workshop, **fields: object) -> Workshop:
+def not_ordered(workshop: Workshop, **fields: Any) -> Workshop:
     """A sample as it is when all scores are seen and nothing is decided yet."""
     progress = replace(workshop.progress, agreed_order=(), order_confirmed=False, order_note="")
-    brief = replace(workshop.brief, **fields)  # type: ignore[arg-type]  fields of a brief
+    brief = replace(workshop.brief, **fields)
     return replace(
         workshop, progress=progress, brief=brief, ballots={}, duels={}, order_moves={}, even_over={}
     )
@@ -223,13 +224,17 @@ def test_another_way_takes_a_reason_once_scores_were_seen(qtbot: QtBot) -> None:
     reason = found(page, ReasonField, "method_reason_field")
     reason.setFocus()
     press(K.Key_Return)
-    assert page.meeting.workshop.brief.order_method is OrderMethod.SCORES_THEN_BALLOT
+    assert method_of(page) is OrderMethod.SCORES_THEN_BALLOT
     write("No time for ballots")
     press(K.Key_Return)
     kept = page.meeting.workshop.progress
-    assert page.meeting.workshop.brief.order_method is OrderMethod.SCORES_ONLY
+    assert method_of(page) is OrderMethod.SCORES_ONLY
     assert kept.order_method_reason == "No time for ballots"
     assert QApplication.focusWidget() is found(page, OrderList, "order_list")
+
+
+def method_of(page: RankPage) -> OrderMethod:
+    return page.meeting.workshop.brief.order_method
 
 
 def drag(page: RankPage, at: int, to: int) -> None:

@@ -159,8 +159,9 @@ class BallotPart(Part):
         self.done.emit()
 
     def put_on_wall(self) -> None:
-        """What is ranked, and how many are in."""
-        self.page.room.show(Scene.BALLOT, self.scope.value)
+        """What is ranked, and how many are in; a ballot keyed in on the desk is covered."""
+        keyed = not self._view.sealed and not self._view.counted
+        self.page.room.show(Scene.BALLOT, self.scope.value, curtain=keyed)
 
     def _way_chosen(self, mode: object) -> None:
         changed = self.page.attempt(lambda: edit_brief(self.meeting, input_ballots=mode))

@@ -16,6 +16,7 @@ from deskrisk.viewmodels.ballots import SlipRow, SlipView
 _ROW = 38
 _PLACE = 110
 _KEY = 30
+_WIDEST = 760
 
 
 class BallotSlip(QWidget):
@@ -38,6 +39,7 @@ class BallotSlip(QWidget):
         self.setProperty("own_ring", True)  # noqa: FBT003  Qt's own signature
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
+        self.setMaximumWidth(_WIDEST)
         self.slip = Slip(risks=())
         self._view = SlipView(rows=(), hint="", ready=False)
 

@@ -70,7 +70,7 @@ class CardsPart(AnswerPart):
         self.note.setText(view.who_sees if view.risk is not None else "")
         self._show_scale(self.grid.question)
         if moved and self.isVisible():
-            self.put_on_wall()
+            self._show_on_wall()
 
     def foot(self) -> Foot:
         """The next risk, until everyone is in."""
@@ -98,13 +98,17 @@ class CardsPart(AnswerPart):
         """Ask about a risk."""
         self.risk = RiskId(str(thing))
         self.refresh()
-        self.put_on_wall()
+        self._show_on_wall()
         self.foot_changed.emit()
         keep_seen(self.area, self.grid.cursor_rect())
 
     def put_on_wall(self) -> None:
         """The risk with its scales and how many are in; a desk with answers is not to be seen."""
         self.page.room.show(Scene.SCALES, self.risk or "", curtain=True)
+
+    def _show_on_wall(self) -> None:
+        """The next risk; whether the room sees it is the facilitator's choice by now."""
+        self.page.room.show(Scene.SCALES, self.risk or "")
 
     def _show_scale(self, question: object) -> None:
         if isinstance(question, Question):

@@ -103,7 +103,7 @@ class DuelPart(Part):
         whole.setSpacing(8)
         for part in (self.heading, self.question):
             whole.addWidget(part)
-        whole.addWidget(self.asked, 3)
+        whole.addWidget(self.asked)
         whole.addWidget(self.lines)
         whole.addWidget(self.held)
         whole.addLayout(ways)
@@ -156,7 +156,7 @@ class DuelPart(Part):
             a, b = self._view.sides
             self.page.room.show(Scene.DUEL, pair(a.id, b.id), curtain=False)
         else:
-            self.page.room.show(Scene.ORDER)
+            self.page.room.show(Scene.ORDER, curtain=False)
 
     def _take(self) -> bool:
         return self.page.attempt(lambda: take_proposal(self.meeting)) is not None

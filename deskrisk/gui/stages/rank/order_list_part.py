@@ -123,7 +123,7 @@ class OrderListPart(Part):
 
     def put_on_wall(self) -> None:
         """The order, once it may be seen."""
-        self.page.room.show(Scene.ORDER)
+        self.page.room.show(Scene.ORDER, curtain=None if self._view.hidden else False)
 
     def take(self) -> None:
         """Take what ballots or duels propose."""

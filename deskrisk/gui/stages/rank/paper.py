@@ -18,6 +18,8 @@ from deskrisk.viewmodels.scenes import Scene
 from deskrisk.viewmodels.sheets import paper_view, sheets_view
 
 _PEOPLE_WIDTH = 170
+_SHEET_WIDTH = 680
+"""Wider rows are hard to follow with the eye."""
 
 
 class PaperPart(AnswerPart):
@@ -37,6 +39,7 @@ class PaperPart(AnswerPart):
         self.people.picked.connect(self.take_person)
         self.grid = ScoreGrid(by_row=True, name="sheet_grid")
         self.area = scrolled(self.grid, "sheet_area")
+        self.area.setMaximumWidth(_SHEET_WIDTH)
         self._lay_out()
         self.grid.answered.connect(self._answered)
         self.grid.cleared.connect(self._cleared)
@@ -52,7 +55,8 @@ class PaperPart(AnswerPart):
         sides = QHBoxLayout()
         sides.setSpacing(20)
         sides.addWidget(self.people)
-        sides.addWidget(self.area, 1)
+        sides.addWidget(self.area, 100)
+        sides.addStretch(1)
         whole = QVBoxLayout(self)
         whole.setContentsMargins(0, 0, 0, 0)
         whole.addLayout(top)
