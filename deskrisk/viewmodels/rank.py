@@ -34,7 +34,7 @@ CANNOT_JUDGE = 0
 _WHO_SEES = {
     InputMode.PAPER: N_("Paper slips: only you see who answered what"),
     InputMode.CARDS: N_("Cards: everyone sees every answer, at the same moment"),
-    InputMode.PASS: N_("The laptop goes round: only you see who answered what"),
+    InputMode.PASS: N_("The laptop goes round: nobody sees who answered what"),
     InputMode.IMPORT: N_("From a file: only you see who answered what"),
 }
 
