@@ -72,8 +72,7 @@ def with_other_secrets(workshop: Workshop) -> Workshop:
         },
         stances=stances,
         ballots={
-            key: replace(each, ranking=each.ranking[::-1])
-            for key, each in workshop.ballots.items()
+            key: replace(each, ranking=each.ranking[::-1]) for key, each in workshop.ballots.items()
         },
         duels={key: replace(each, wins_a=99) for key, each in workshop.duels.items()},
         discussion_notes={},
