@@ -125,6 +125,11 @@ def bench(rest: list[str]) -> int:
     return start("-m", "bench", *rest, headless=True)
 
 
+def mutants(rest: list[str]) -> int:
+    """Change the domain in thousands of small ways and see whether its tests notice."""
+    return start("packaging/mutants.py", *rest)
+
+
 def lock(_rest: list[str]) -> int:
     """Write the locked versions anew, by hash and without the address of any index."""
     uv = shutil.which("uv", path=os.pathsep.join([str(PYTHON.parent), os.environ.get("PATH", "")]))
@@ -146,6 +151,7 @@ TASKS = {
     "schema": (schema, "write the schemas, and the pages about workshop file and keys, anew"),
     "pictures": (pictures, "take pictures of every page into pictures/, to be looked at"),
     "bench": (bench, "measure how fast the program is"),
+    "mutants": (mutants, "change the domain in small ways: do its tests notice? (long)"),
     "lock": (lock, "write the locked versions anew (needs uv)"),
 }
 
@@ -332,13 +338,13 @@ def install_system_libraries(names: list[str] | None = None) -> bool:
     """
     names = debian_packages() if names is None else names
     if shutil.which("apt-get") is None:
-        say(f"Qt needs libraries of your system; on Debian they are: {' '.join(names)}")
+        say(f"Some packages of your system are missing; on Debian they are: {' '.join(names)}")
         return False
     if os.name == "nt" or os.geteuid() != 0:
-        say("Qt needs some libraries of your system. Type one line, then try again:")
+        say("Some packages of your system are missing. Type one line, then try again:")
         say(f"  sudo apt-get install --no-install-recommends {' '.join(names)}")
         return False
-    say("Installing the system libraries that Qt needs.")
+    say(f"Installing {len(names)} packages of the system: {names[0]} and others.")
     silent = {**environment(), "DEBIAN_FRONTEND": "noninteractive"}
     options = ["install", "-y", "-qq", "--no-install-recommends", *names]
     for words in (["update", "-qq"], options):
