@@ -216,7 +216,7 @@ def prepare() -> None:
     wanted = hashlib.sha256(LOCK.read_bytes() + sys.version.encode()).hexdigest()
     if STAMP.exists() and STAMP.read_text("utf-8") == wanted:
         return
-    say("Setting up, once: some 600 MB of libraries go into .venv. This takes a minute or so.")
+    say("Setting up, once: some 700 MB of libraries go into .venv. This takes a minute or so.")
     install(make_environment())
     put_tree_on_path()
     need_qt_libraries()
