@@ -15,6 +15,7 @@ from deskrisk.domain.model.risks import Category, Risk
 from deskrisk.domain.model.workshop import Workshop
 from deskrisk.domain.parts import add, edit, get, put, removed
 from deskrisk.domain.people import StillNeededError
+from deskrisk.domain.texts import cleaned
 
 LONGEST_TITLE = 60
 MOST_OBJECTIVES = 3
@@ -62,7 +63,8 @@ def risk_edited(workshop: Workshop, id_: RiskId, **fields: Any) -> Workshop:
     before = get(workshop, Risk, id_)
     _check(workshop, id_, fields)
     if "event" in fields and "title" not in fields and title_is_proposed(before):
-        fields["title"] = proposed_title(fields["event"])
+        # Of the event as it is kept: what cannot be kept was typed, and is counted, only once.
+        fields["title"] = proposed_title(cleaned(fields["event"])[0])
     if any(fields.get(name, getattr(before, name)) != getattr(before, name) for name in _SENTENCE):
         workshop = _asked_again(workshop, before)
     return edit(workshop, Risk, id_, **fields)

@@ -16,6 +16,7 @@ import pytest
 from pypdf import PdfReader
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QGuiApplication
+from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QAbstractScrollArea, QApplication, QLabel, QWidget
 from pytestqt.qtbot import QtBot
 
@@ -267,8 +268,8 @@ def put_in(field: QWidget, text: str) -> str:
     """Paste over what a field holds and leave it; gives what the clipboard could hold."""
     field.setFocus(Qt.FocusReason.TabFocusReason)
     QGuiApplication.clipboard().setText(text)
-    press(K.Key_A, CTRL)
-    press(K.Key_V, CTRL)
+    QTest.keyClick(field, K.Key_A, CTRL)  # the window has its moment when the field is left
+    QTest.keyClick(field, K.Key_V, CTRL)
     press(K.Key_Tab)
     return QGuiApplication.clipboard().text()
 
@@ -283,9 +284,8 @@ def check_shown(desk: DeskWindow, field: LineField | TextField, pasted: str) -> 
     assert back in texts_of(step.changes), where
     page = desk.pages.page()
     assert page is not None
-    if replaced:  # twice where a name follows from what was typed
-        said = [substituted_words(replaced), substituted_words(2 * replaced)]
-        assert page.message.text() in said, where
+    if replaced:
+        assert page.message.text() == substituted_words(replaced), where
 
 
 def check_plain(desk: DeskWindow) -> None:

@@ -126,8 +126,13 @@ class Rail(QFrame):
             self._buttons[row.stage].show_row(row)
 
     def show_current(self, stage: Stage) -> None:
-        """Mark the stage whose page is open."""
+        """Mark the stage whose page is open; Tab leads to it, arrow keys to the others."""
         self._buttons[stage].setChecked(True)
+        for each, button in self._buttons.items():
+            tabbed = each is stage
+            button.setFocusPolicy(
+                Qt.FocusPolicy.StrongFocus if tabbed else Qt.FocusPolicy.ClickFocus
+            )
 
     def show_narrow(self, *, narrow: bool) -> None:
         """Keep the numbers only."""
