@@ -297,3 +297,7 @@ def test_the_inverse_is_one(wins: list[list[float]]) -> None:
             sum(a * line[j] for a, line in zip(row, inverse, strict=True)) for j in range(len(row))
         ]
         assert product == pytest.approx([float(i == j) for j in range(len(row))], abs=1e-8)
+
+
+def test_a_slight_preference_is_one() -> None:
+    assert not state(["r1", "r2"], [("r1", "r2", 5, 4)]).no_preference

@@ -190,3 +190,19 @@ def test_the_lone_alarm_does_not_hang_on_the_unit(answers: list[int]) -> None:
     points = [3.0**level for level in answers]  # no two are exactly ten times apart
     in_days = [4.8 * each for each in points]
     assert spread.is_lone_alarm(points) == spread.is_lone_alarm(in_days)
+
+
+def test_a_risk_tells_how_polarised_its_answers_are() -> None:
+    found = spread.spread_of(scored(*((level, 3) for level in (1, 2, 2, 2, 4, 4, 4, 5))), R1)
+    assert found.likelihood.agreement == near(0.013889)
+    assert found.likelihood.polarisation == near(0.493056)
+    assert found.impact.polarisation == near(0.0)
+
+
+def test_as_many_open_ends_as_gaps_is_still_a_layer() -> None:
+    assert agreement_a((1, 0, 1, 0)) == near(-1 / 6)
+
+
+def test_three_are_enough_for_a_lone_alarm() -> None:
+    assert spread.is_lone_alarm([1.0, 1.0, 10.0])
+    assert not spread.is_lone_alarm([1.0, 10.0])
