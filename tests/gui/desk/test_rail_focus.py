@@ -1,6 +1,5 @@
 """Tab leads to the stage that is open, and arrow keys from there to the others."""
 
-from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
@@ -16,13 +15,13 @@ from tests.builders import a_workshop
 
 
 @pytest.fixture
-def rail(qtbot: QtBot, tmp_path: Path) -> Iterator[Rail]:
+def rail(qtbot: QtBot, tmp_path: Path) -> Rail:
     shown = Rail(rail_view(a_workshop()))
     qtbot.addWidget(shown)
     with qtbot.waitActive(shown):
         shown.show()
         shown.activateWindow()
-    yield shown
+    return shown
 
 
 def tabbed(rail: Rail) -> list[str]:
