@@ -349,3 +349,10 @@ def test_another_way_after_the_scores_is_told_until_it_is_taken_back() -> None:
     back = order.change_method(changed, room.brief.order_method).progress
     assert (back.first_order_method, back.order_method_reason) == (None, "")
     assert back.order_confirmed is False
+
+
+def test_the_number_comes_before_the_id() -> None:
+    later, first = a_risk("r1", number=2), a_risk("r2", number=1)
+    assert found_order(a_workshop(later, first)) == ["r2", "r1"]
+    scored = (a_score("p1", risk, 3, 3) for risk in ("r1", "r2"))
+    assert found_order(a_workshop(a_participant("p1"), later, first, *scored)) == ["r2", "r1"]
