@@ -37,6 +37,8 @@ from deskrisk.viewmodels.scenes import Scene, ShowState
 
 PROMPT_STEP = "name_fears"
 """The step whose lines are the prompts on the wall."""
+MOST_IN_TITLE = 80
+"""Characters of a workshop's title in that of its window: a task bar lays out all it is given."""
 FOLDS_BELOW = 1180
 NARROW_BELOW = 1000
 
@@ -189,7 +191,9 @@ class DeskWindow(QMainWindow):
 
     def _show_frame(self) -> None:
         view = desk_view(self.meeting.workshop)
-        self.setWindowTitle(f"{view.title} · DeskRisk")
+        fits = len(view.title) <= MOST_IN_TITLE
+        short = view.title if fits else f"{view.title[:MOST_IN_TITLE].rstrip()}…"
+        self.setWindowTitle(f"{short} · DeskRisk")
         self.header.title.setText(view.title)
         self.status.counts.setText(view.counts)
         self.rail.show_rows(rail_view(self.meeting.workshop))
