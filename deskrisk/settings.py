@@ -75,6 +75,11 @@ def log_folder() -> Path:
     return user_log_path(APP, appauthor=False)
 
 
+def packs_folder() -> Path:
+    """Where a facilitator's own content packs lie; it does not have to exist."""
+    return user_data_path(APP, appauthor=False) / "packs"
+
+
 def usual_library() -> Path:
     """Where the library is unless another place was chosen."""
     return user_data_path(APP, appauthor=False) / "library.db"

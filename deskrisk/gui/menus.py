@@ -83,6 +83,7 @@ _VIEW = (
 _HELP = (
     Entry("help.palette", N_("Find an action …"), ("Ctrl+K", "Ctrl+Shift+P")),
     Entry("help.keys", N_("Keyboard shortcuts"), ("?", "Shift+?", "Ctrl+/")),
+    Entry("help.packs", N_("Show the folder of your own packs")),
     Entry("help.log", N_("Show the log folder")),
     Entry("help.about", N_("About DeskRisk"), role=QAction.MenuRole.AboutRole),
 )

@@ -135,7 +135,8 @@ class MenuAnswers:
             "view.full_screen": self._full_screen,
             "help.palette": self.show_palette,
             "help.keys": self._show_keys,
-            "help.log": self._show_log,
+            "help.packs": lambda: _show_folder(kept.packs_folder()),
+            "help.log": lambda: _show_folder(kept.log_folder()),
             "help.about": self._about,
         }
 
@@ -181,11 +182,6 @@ class MenuAnswers:
             now = datetime.now(UTC).astimezone()
             program.attempt(lambda: write_key_sheet(sections, path, now=now))
 
-    def _show_log(self) -> None:
-        folder = kept.log_folder()
-        Path(folder).mkdir(parents=True, exist_ok=True)
-        QDesktopServices.openUrl(QUrl.fromLocalFile(str(folder)))
-
     def _about(self) -> None:
         text = _(
             "Version {version}. From fear to agreed document.\n\n"
@@ -193,3 +189,8 @@ class MenuAnswers:
             "Made with Qt for Python (LGPL-3)."
         ).format(version=__version__)
         tell(self._program.window(), "DeskRisk", text, _("Close"))
+
+
+def _show_folder(folder: Path) -> None:
+    folder.mkdir(parents=True, exist_ok=True)
+    QDesktopServices.openUrl(QUrl.fromLocalFile(str(folder)))

@@ -3,6 +3,7 @@
 from dataclasses import dataclass
 from pathlib import Path
 
+from deskrisk import settings
 from deskrisk.domain.content import ContentError, Mistake
 from deskrisk.domain.packs import Pack
 from deskrisk.services.declared import Form, content_files, content_from_text, read_content
@@ -32,6 +33,11 @@ def find_packs(own: Path | None = None) -> Shelf:
         except ContentError as fault:
             faults.append(fault)
     return Shelf(packs=tuple(found), faults=tuple(faults))
+
+
+def known_packs() -> Shelf:
+    """All packs there are here: the program's, and those dropped into the user's own folder."""
+    return find_packs(settings.packs_folder())
 
 
 def read_pack(path: Path) -> Pack:

@@ -4,13 +4,13 @@ from typing import Any
 
 import pytest
 
-from deskrisk import assets
+from deskrisk import assets, settings
 from deskrisk.domain.content import ContentError, Mistake
 from deskrisk.domain.model.fears import FearKind
 from deskrisk.domain.model.responses import Comparator, SignalType, Treatment
 from deskrisk.domain.model.risks import FIXED_CATEGORIES
 from deskrisk.domain.wording import risk_codes
-from deskrisk.services.packs import find_packs, pack_from_text, read_pack
+from deskrisk.services.packs import find_packs, known_packs, pack_from_text, read_pack
 from deskrisk.viewmodels.wording import lexicon
 
 STARTER = read_pack(assets.path("packs", "starter-software-en.json"))
@@ -188,3 +188,13 @@ def test_a_missing_file_is_told(tmp_path: Path) -> None:
     with pytest.raises(ContentError) as caught:
         read_pack(tmp_path / "gone.json")
     assert caught.value.mistakes[0].problem == "unreadable"
+
+
+def test_a_file_dropped_into_the_user_s_folder_is_found() -> None:
+    folder = settings.packs_folder()
+    folder.mkdir(parents=True)
+    (folder / "mine.json").write_text(json.dumps(SMALL), "utf-8")
+    (folder / "torn.json").write_text("{", "utf-8")
+    shelf = known_packs()
+    assert "small" in {pack.id for pack in shelf.packs}
+    assert [Path(fault.path).name for fault in shelf.faults] == ["torn.json"]

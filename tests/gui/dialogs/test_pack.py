@@ -8,12 +8,14 @@ from PySide6.QtCore import Qt, QTimer
 from PySide6.QtWidgets import QApplication, QWidget
 from pytestqt.qtbot import QtBot
 
+from deskrisk import settings
 from deskrisk.domain.errors import DeskError
 from deskrisk.domain.model.fears import FearSource
 from deskrisk.gui.dialogs.pack import PackDialog
 from deskrisk.gui.stages.name import offers
 from deskrisk.gui.stages.name.page import NamePage
 from deskrisk.gui.widgets.buttons import LinkButton
+from deskrisk.gui.widgets.text import TextLabel
 from deskrisk.services.fears import take_from_pack
 from deskrisk.services.meeting import Meeting
 from deskrisk.services.packs import find_packs
@@ -72,6 +74,24 @@ def test_leaving_the_list_takes_nothing(qtbot: QtBot) -> None:
         later(leave)
         found(page, LinkButton, "forgot").click()
         assert taken(page) == []
+
+
+def test_a_pack_of_one_s_own_with_a_mistake_is_told_with_its_line(qtbot: QtBot) -> None:
+    folder = settings.packs_folder()
+    folder.mkdir(parents=True)
+    (folder / "mine.json").write_text("{\n\n]", "utf-8")
+    told: list[str] = []
+
+    def read(window: QWidget) -> None:
+        told.extend(label.text() for label in window.findChildren(TextLabel))
+        later(lambda _dialog: press(K.Key_Escape))
+        press(K.Key_Escape)
+
+    with opened(qtbot, NamePage, a_workshop(a_fear("f1"))) as page:
+        press(K.Key_3, CTRL)
+        later(read)
+        found(page, LinkButton, "forgot").click()
+    assert any("mine.json" in text and "Line 3" in text for text in told)
 
 
 def test_the_room_comes_first(qtbot: QtBot) -> None:

@@ -15,9 +15,10 @@ from deskrisk.i18n import _, ngettext
 from deskrisk.services.exports import print_slips
 from deskrisk.services.fear_files import import_fears, read_fear_file
 from deskrisk.services.fears import take_from_pack
-from deskrisk.services.packs import find_packs
+from deskrisk.services.packs import known_packs
 from deskrisk.viewmodels.fear_lists import preview_words
 from deskrisk.viewmodels.pack_fears import offered_fears
+from deskrisk.viewmodels.problems import sentence
 
 if TYPE_CHECKING:
     from deskrisk.gui.stages.name.page import NamePage
@@ -69,7 +70,11 @@ class Offers:
     def offer_pack(self) -> None:
         """Offer the fears that others had, after the silence."""
         page = self._page
-        offered = offered_fears(page.meeting.workshop, find_packs().packs)
+        shelf = known_packs()
+        if shelf.faults:
+            told = "\n\n".join(sentence(fault) for fault in shelf.faults)
+            tell(page.window(), _("A pack of your own has a mistake"), told, _("Close"))
+        offered = offered_fears(page.meeting.workshop, shelf.packs)
         if not offered:
             tell(page.window(), _("There is nothing more on the list"), "", _("Close"))
             return

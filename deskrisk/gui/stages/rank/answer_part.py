@@ -9,14 +9,14 @@ from deskrisk.gui.stages.rank.part import Foot, Part
 from deskrisk.gui.widgets.page import StagePage
 from deskrisk.i18n import _
 from deskrisk.services import scores as services
-from deskrisk.services.packs import find_packs
+from deskrisk.services.packs import known_packs
 from deskrisk.viewmodels.rank import CANNOT_JUDGE, anchors_of
 
 
 @cache
-def shipped_packs() -> tuple[Pack, ...]:
-    """The program's own packs, read once."""
-    return find_packs().packs
+def packs_at_hand() -> tuple[Pack, ...]:
+    """The packs that can be used, read once a run."""
+    return known_packs().packs
 
 
 class AnswerPart(Part):
@@ -32,7 +32,7 @@ class AnswerPart(Part):
 
     def anchors(self, risk: RiskId | None) -> tuple[str, ...]:
         """What the levels of impact look like for the kind of a risk."""
-        return anchors_of(self.meeting.workshop, risk, shipped_packs())
+        return anchors_of(self.meeting.workshop, risk, packs_at_hand())
 
     def key_in(self, who: object, risk: RiskId, question: Question, level: int) -> bool:
         """Record one key; True if it was taken."""

@@ -6,7 +6,7 @@ from deskrisk.domain.aims import MOST_EVEN_OVER
 from deskrisk.domain.model.ids import EvenOverId
 from deskrisk.domain.model.people import EvenOver
 from deskrisk.domain.parts import in_order
-from deskrisk.gui.stages.rank.answer_part import shipped_packs
+from deskrisk.gui.stages.rank.answer_part import packs_at_hand
 from deskrisk.gui.stages.rank.part import Foot, Part
 from deskrisk.gui.widgets.buttons import SignButton
 from deskrisk.gui.widgets.fields import LineField
@@ -76,7 +76,7 @@ class TradeOffsPart(Part):
             held = lines[at] if at < len(lines) else None
             self._show_row(at, held, more, less)
             gone.setVisible(held is not None)
-        offers = suggested_trade_offs(self.meeting.workshop, shipped_packs())
+        offers = suggested_trade_offs(self.meeting.workshop, packs_at_hand())
         room = len(lines) < MOST_EVEN_OVER
         self.offers.show_rows(offers if room else ())
         self.offers_title.setVisible(room and bool(offers))
@@ -127,7 +127,7 @@ class TradeOffsPart(Part):
             self._rows[at][0].setFocus()
 
     def _take(self, key: object) -> None:
-        rows = suggested_trade_offs(self.meeting.workshop, shipped_packs())
+        rows = suggested_trade_offs(self.meeting.workshop, packs_at_hand())
         row = next((each for each in rows if each.key == key), None)
         if row is not None and isinstance(row.key, tuple):
             more, less = row.key
