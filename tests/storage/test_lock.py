@@ -48,4 +48,7 @@ def test_the_lock_of_a_process_that_was_killed_is_taken_over(tmp_path: Path) -> 
 def test_a_lock_file_left_behind_means_nothing(tmp_path: Path) -> None:
     library = tmp_path / "library.db"
     (tmp_path / "library.db.lock").write_text("1")
-    lock.hold(library)()
+    let_go = lock.hold(library)
+    with pytest.raises(LibraryBusyError):
+        lock.hold(library)
+    let_go()

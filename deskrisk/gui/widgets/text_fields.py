@@ -51,6 +51,15 @@ def is_undo_or_redo(event: QKeyEvent) -> bool:
     )
 
 
+def asks_for_undo(event: QEvent) -> bool:
+    """Does Qt ask whether the field wants undo or redo for itself?"""
+    return (
+        event.type() == QEvent.Type.ShortcutOverride
+        and isinstance(event, QKeyEvent)
+        and is_undo_or_redo(event)
+    )
+
+
 class LineField(QLineEdit):
     """One line of text.
 
@@ -114,12 +123,7 @@ class LineField(QLineEdit):
 
     def event(self, event: QEvent) -> bool:
         """Leave undo to the meeting unless there is a draft to undo."""
-        if (
-            event.type() == QEvent.Type.ShortcutOverride
-            and isinstance(event, QKeyEvent)
-            and is_undo_or_redo(event)
-            and not self.has_draft()
-        ):
+        if asks_for_undo(event) and not self.has_draft():
             event.ignore()
             return False
         return super().event(event)
@@ -286,12 +290,7 @@ class TextField(QPlainTextEdit):
 
     def event(self, event: QEvent) -> bool:
         """Leave undo to the meeting unless there is a draft to undo."""
-        if (
-            event.type() == QEvent.Type.ShortcutOverride
-            and isinstance(event, QKeyEvent)
-            and is_undo_or_redo(event)
-            and not self.has_draft()
-        ):
+        if asks_for_undo(event) and not self.has_draft():
             event.ignore()
             return False
         return super().event(event)

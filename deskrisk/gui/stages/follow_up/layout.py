@@ -6,11 +6,12 @@ from datetime import date
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QVBoxLayout, QWidget
 
-from deskrisk.domain.model.ids import ParticipantId
+from deskrisk.domain.model.ids import MitigationId, ParticipantId
 from deskrisk.gui.stages.follow_up.promise_state import PromiseStateCard
 from deskrisk.gui.widgets.buttons import LinkButton
 from deskrisk.gui.widgets.choices import CheckField, ChoiceField, Segments
 from deskrisk.gui.widgets.fields import DayField, LineField, TextField
+from deskrisk.gui.widgets.kept import keep_cards
 from deskrisk.gui.widgets.retired import retire
 from deskrisk.gui.widgets.rows import RowList
 from deskrisk.gui.widgets.scrolling import scrolled
@@ -80,7 +81,7 @@ class EntryPane(QWidget):
         super().__init__()
         self.setMaximumWidth(_WIDEST)
         self._today = today
-        self.cards: dict[str, PromiseStateCard] = {}
+        self.cards: dict[MitigationId, PromiseStateCard] = {}
         column = QVBoxLayout(self)
         column.setContentsMargins(4, 4, 8, 12)
         column.setSpacing(8)
@@ -161,22 +162,14 @@ class EntryPane(QWidget):
 
     def _show_promises(self, view: EntryView, held_on: date) -> tuple[PromiseStateCard, ...]:
         wanted = [promise.id for promise in view.promises]
-        for gone in [key for key in self.cards if key not in wanted]:
-            card = self.cards.pop(gone)
-            self.card_column.removeWidget(card)
-            retire(card)
-        fresh = []
+        fresh = keep_cards(
+            self.card_column, self.cards, wanted, lambda id_: PromiseStateCard(id_, self._today)
+        )
         for at, promise in enumerate(view.promises):
-            card = self.cards.get(promise.id) or PromiseStateCard(promise.id, self._today)
-            if promise.id not in self.cards:
-                self.cards[promise.id] = card
-                fresh.append(card)
-            if self.card_column.indexOf(card) != at:
-                self.card_column.insertWidget(at, card)
-                card.show()  # now, so that it can take the focus
+            card = self.cards[promise.id]
             card.setObjectName(f"promise_{at + 1}")
             card.show_state(promise, held_on)
-        return tuple(fresh)
+        return fresh
 
 
 class FollowUpLayout:

@@ -5,13 +5,14 @@ from datetime import date
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
+from deskrisk.domain.model.ids import MitigationId
 from deskrisk.gui.stages.respond.loss_scale import LossScale
 from deskrisk.gui.stages.respond.promise_card import PromiseCard
 from deskrisk.gui.stages.respond.strip import RiskStrip
 from deskrisk.gui.widgets.buttons import QuietButton
 from deskrisk.gui.widgets.choices import ChoiceField, Segments
 from deskrisk.gui.widgets.fields import DayField, TextField
-from deskrisk.gui.widgets.retired import retire
+from deskrisk.gui.widgets.kept import keep_cards
 from deskrisk.gui.widgets.scrolling import scrolled
 from deskrisk.gui.widgets.signs import SignMark
 from deskrisk.gui.widgets.text import hairline, text_label
@@ -35,7 +36,7 @@ class RespondLayout:
 
     def __init__(self, body: QVBoxLayout, today: date) -> None:
         self._today = today
-        self.cards: dict[str, PromiseCard] = {}
+        self.cards: dict[MitigationId, PromiseCard] = {}
         self.strip = RiskStrip()
         body.addWidget(self.strip)
         self.empty = text_label(
@@ -233,19 +234,11 @@ class RespondLayout:
 
     def _show_promises(self, view: ResponseView, people: Options) -> tuple[PromiseCard, ...]:
         wanted = [promise.id for promise in view.promises]
-        for gone in [key for key in self.cards if key not in wanted]:
-            card = self.cards.pop(gone)
-            self.card_column.removeWidget(card)
-            retire(card)
-        fresh = []
+        fresh = keep_cards(
+            self.card_column, self.cards, wanted, lambda id_: PromiseCard(id_, self._today)
+        )
         for at, promise in enumerate(view.promises):
-            card = self.cards.get(promise.id) or PromiseCard(promise.id, self._today)
-            if promise.id not in self.cards:
-                self.cards[promise.id] = card
-                fresh.append(card)
-            if self.card_column.indexOf(card) != at:
-                self.card_column.insertWidget(at, card)
-                card.show()  # now, so that it can take the focus
+            card = self.cards[promise.id]
             card.setObjectName(f"promise_{at + 1}")
             card.show_promise(promise, people)
-        return tuple(fresh)
+        return fresh
