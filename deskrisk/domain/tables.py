@@ -7,8 +7,11 @@ from dataclasses import dataclass
 
 from deskrisk.domain.errors import DeskError
 
-FORMULA_STARTS = ("=", "+", "-", "@", "\t", "\r")
-"""A cell that begins so is taken for a formula by spreadsheets."""
+FORMULA_SIGNS = (*"=+-@|%", *"\uff1d\uff0b\uff0d\uff20")
+"""A cell that begins so, after blanks, is a formula to some spreadsheet; the last are wide."""
+
+FORMULA_BLANKS = ("\t", "\r")
+"""So is a cell that begins so."""
 
 GUARD = "'"
 SEPARATORS = (",", ";", "\t")
@@ -59,13 +62,18 @@ def table_rows(text: str) -> list[tuple[int, list[str]]]:
     return found
 
 
+def could_be_formula(cell: str) -> bool:
+    """Would some spreadsheet calculate this text instead of showing it?"""
+    return cell.startswith(FORMULA_BLANKS) or cell.lstrip().startswith(FORMULA_SIGNS)
+
+
 def _guarded(cell: str) -> str:
-    return GUARD + cell if cell.startswith((*FORMULA_STARTS, GUARD)) else cell
+    return GUARD + cell if could_be_formula(cell) or cell.startswith(GUARD) else cell
 
 
 def _unguarded(cell: str) -> str:
     rest = cell.removeprefix(GUARD)
-    return rest if rest.startswith((*FORMULA_STARTS, GUARD)) else cell
+    return rest if could_be_formula(rest) or rest.startswith(GUARD) else cell
 
 
 def _separator(text: str) -> str:
