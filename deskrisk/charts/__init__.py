@@ -4,6 +4,8 @@ from collections.abc import Mapping
 
 CHARTS: Mapping[str, str] = {
     "spread": "deskrisk.charts.spread:draw_spread",
-    "target": "deskrisk.charts.target:draw_target",
 }
-"""Every chart by its name, as module and function: loaded when first drawn."""
+"""Every chart by its name, as module and function: loaded when first drawn.
+
+Each is called with axes that fill the whole picture, a view model and a ``Look``.
+"""

@@ -7,8 +7,6 @@ from matplotlib.patches import Rectangle
 
 from deskrisk.charts.axis import draw_grid, lay_axis, tick_text
 from deskrisk.charts.look import Look
-from deskrisk.i18n import _
-from deskrisk.viewmodels.figures import points
 from deskrisk.viewmodels.spread import SpreadRow, SpreadView
 
 _BAND_HEIGHT = 0.66
@@ -48,25 +46,6 @@ def draw_spread(ax: Axes, view: SpreadView, look: Look, *, axis: bool = False) -
                 color=look.ink_soft,
                 annotation_clip=False,
             )
-
-
-def spread_text(row: SpreadRow) -> str:
-    """The row in words: the text alternative of its strip."""
-    if row.median is None or row.q1 is None or row.q3 is None:
-        return _("{title}: nobody has scored it.").format(title=row.title)
-    return _(
-        "{title}: {count} answers from {low} to {high} points, middle answer {median}, middle "
-        "half {q1} to {q3}; {word}."
-    ).format(
-        title=row.title,
-        count=len(row.dots),
-        low=points(row.dots[0]),
-        high=points(row.dots[-1]),
-        median=points(row.median),
-        q1=points(row.q1),
-        q3=points(row.q3),
-        word=row.word,
-    )
 
 
 def _draw_row(ax: Axes, row: SpreadRow, place: int, look: Look) -> None:

@@ -4,7 +4,7 @@ from functools import partial
 
 from reportlab.platypus import Flowable, Spacer
 
-from deskrisk.charts.spread import draw_spread, spread_text
+from deskrisk.charts.spread import draw_spread
 from deskrisk.domain.spread import State
 from deskrisk.i18n import _
 from deskrisk.reports.blocks import Press, new_page, small_heading
@@ -13,6 +13,7 @@ from deskrisk.reports.grid import Cell, Grid, Padding, Row, Rule
 from deskrisk.reports.marks import CutLine, StateLine, state_sign
 from deskrisk.reports.scale import AxisHead
 from deskrisk.reports.styles import PAGE
+from deskrisk.viewmodels.chart_words import spread_row_words
 from deskrisk.viewmodels.priorities import Heard, PrioritiesView, PriorityRow
 
 _STRIP = 149.0
@@ -135,7 +136,7 @@ def _strip(press: Press, view: PrioritiesView, row: PriorityRow) -> Chart:
         _strip_height(row),
         partial(draw_spread, view=view.spread.only(row.risk), look=press.look),
         press.setter,
-        alternative=spread_text(row.answers),
+        alternative=spread_row_words(row.answers),
     )
 
 

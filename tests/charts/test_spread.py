@@ -6,8 +6,9 @@ from matplotlib.figure import Figure
 from matplotlib.patches import Rectangle
 
 from deskrisk.charts.look import look
-from deskrisk.charts.spread import draw_spread, spread_text, stacked
+from deskrisk.charts.spread import draw_spread, stacked
 from deskrisk.services.samples import sample
+from deskrisk.viewmodels.chart_words import spread_row_words
 from deskrisk.viewmodels.spread import SpreadView, spread_view
 from tests.builders import a_participant, a_risk, a_score, a_workshop
 
@@ -73,7 +74,7 @@ def test_the_axis_is_logarithmic_and_holds_every_answer() -> None:
 def test_a_risk_without_answers_draws_nothing() -> None:
     view = spread_view(a_workshop(a_risk("r1")))
     assert dots(drawn(view)) == []
-    assert "nobody" in spread_text(view.rows[0])
+    assert "nobody" in spread_row_words(view.rows[0])
 
 
 def test_equal_answers_are_stacked_around_the_line() -> None:
@@ -85,7 +86,7 @@ def test_equal_answers_are_stacked_around_the_line() -> None:
 
 def test_the_chart_in_words_names_its_numbers() -> None:
     row = spread_view(sample()).rows[0]
-    text = spread_text(row)
+    text = spread_row_words(row)
     assert row.title in text
     assert "8 answers" in text
     assert "middle answer 13" in text

@@ -10,12 +10,17 @@ from PySide6.QtWidgets import QAccessibleWidget, QWidget
 PAINTED = ("OrderList", "RiskStrip", "ScoreGrid", "StanceGrid", "WallView")
 """Classes of widgets that paint rows of their own and have no children for them."""
 
+DRAWN = ("ChartView",)
+"""Classes of widgets that show a picture."""
+
 _installed: list[bool] = []
 
 
 def _made(class_name: str, thing: QObject) -> QAccessibleInterface | None:
     if class_name in PAINTED and isinstance(thing, QWidget):
         return QAccessibleWidget(thing, QAccessible.Role.List)
+    if class_name in DRAWN and isinstance(thing, QWidget):
+        return QAccessibleWidget(thing, QAccessible.Role.Graphic)
     return None
 
 
