@@ -19,8 +19,9 @@ from typing import Any, Union, get_args, get_origin, get_type_hints
 
 sys.path.insert(0, str(Path(__file__).resolve().parent.parent))  # run as a script
 
-from deskrisk.domain.model.fields import MAX_TEXT, advised_length, referred_part
+from deskrisk.domain.model.fields import MAX_TEXT, advised_length, longest_text, referred_part
 from deskrisk.domain.model.responses import Signal
+from deskrisk.domain.model.signoff import MAX_SNAPSHOT
 from deskrisk.domain.model.workshop import HEADS, PARTS
 from deskrisk.domain.soundness import RANGES
 from deskrisk.services.workshop_files import (
@@ -125,6 +126,8 @@ def _field(part: str, declared: Field[Any], hint: Any) -> Schema:
     found = _type(hint, is_id=referred_part(declared) is not None)
     if limits is not None:
         found |= {"minimum": limits[0], "maximum": limits[1]}
+    if longest_text(declared) != MAX_TEXT:
+        found |= {"maxLength": longest_text(declared)}
     return found
 
 
@@ -258,7 +261,7 @@ its owner alone (mode 0600), and whoever passes it on passes everything on.
 All of it, before anything is taken:
 
 - at most {MAX_BYTES // 1024 // 1024} MB, {MAX_ENTRIES} entries in a list, {MAX_TEXT} characters
-  in a text;
+  in a text, {MAX_SNAPSHOT} in a frozen agreement;
 - a `format_version` that it knows, every field known and of its type, every number in its range;
 - no name twice in an object, no id twice in a list, every id that is pointed to present;
 - the four fixed categories there, if `categories` is there at all.

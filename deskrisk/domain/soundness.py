@@ -34,6 +34,9 @@ RANGES: dict[tuple[str, str], tuple[float, float]] = {
     ("stances", "round"): (1, 20),
     ("stances", "level"): LEVELS,
     ("amendments", "after_round"): (1, 20),
+    ("versions", "number"): (1, 1000),
+    ("review_scores", "likelihood"): LEVELS,
+    ("review_scores", "impact"): LEVELS,
 }
 """Smallest and largest number of a field, both allowed."""
 

@@ -1,11 +1,11 @@
 """Text from people is text: kept as typed, with an announced substitute for the unkeepable."""
 
 import re
-from dataclasses import fields, replace
+from dataclasses import Field, fields, replace
 from typing import Any, TypeVar
 
 from deskrisk.domain.errors import TooLongError
-from deskrisk.domain.model.fields import MAX_TEXT
+from deskrisk.domain.model.fields import longest_text
 from deskrisk.domain.model.workshop import Value
 from deskrisk.domain.parts import part_name
 
@@ -29,38 +29,39 @@ def cleaned_value(value: V) -> tuple[V, int]:
     """A value with all its texts cleaned, nested ones too, and how many characters were replaced.
 
     Raises:
-        TooLongError: a text is longer than ``MAX_TEXT``.
+        TooLongError: a text is longer than its field may hold.
     """
     changes: dict[str, Any] = {}
     total = 0
     for declared in fields(value):
         held = getattr(value, declared.name)
-        fresh, count = _cleaned_field(held, part_name(value), declared.name)
+        fresh, count = _cleaned_field(held, part_name(value), declared)
         if fresh is not held:
             changes[declared.name] = fresh
             total += count
     return (replace(value, **changes), total) if changes else (value, 0)
 
 
-def _cleaned_field(held: Any, part: str, name: str) -> tuple[Any, int]:
+def _cleaned_field(held: Any, part: str, declared: Field[Any]) -> tuple[Any, int]:
     if isinstance(held, str):
-        if len(held) > MAX_TEXT:
-            raise TooLongError(part, name, len(held), MAX_TEXT)
+        longest = longest_text(declared)
+        if len(held) > longest:
+            raise TooLongError(part, declared.name, len(held), longest)
         fresh, count = cleaned(held)
         return (held, 0) if fresh == held else (fresh, count)
     if isinstance(held, tuple):
-        pairs = [_cleaned_field(item, part, name) for item in held]
+        pairs = [_cleaned_field(item, part, declared) for item in held]
         if all(fresh is item for (fresh, _), item in zip(pairs, held, strict=True)):
             return held, 0
         return tuple(fresh for fresh, _ in pairs), sum(count for _, count in pairs)
     if hasattr(held, "__dataclass_fields__"):
         changes: dict[str, Any] = {}
         total = 0
-        for declared in fields(held):
-            inner = getattr(held, declared.name)
-            fresh, count = _cleaned_field(inner, part, declared.name)
+        for nested in fields(held):
+            inner = getattr(held, nested.name)
+            fresh, count = _cleaned_field(inner, part, nested)
             if fresh is not inner:
-                changes[declared.name] = fresh
+                changes[nested.name] = fresh
                 total += count
         return (replace(held, **changes), total) if changes else (held, 0)
     return held, 0

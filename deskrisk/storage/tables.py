@@ -1,4 +1,4 @@
-"""The tables of a library: one for each part of a workshop, and the journal.
+"""The tables of a library: one for each part of a workshop; list and journal are in ``ledger.py``.
 
 A row holds plain things (``rows.py``). SQLModel tables check nothing by themselves, so the database
 does: STRICT types, ranges and choices as the domain declares them. Nothing has an author or a time.
@@ -6,69 +6,18 @@ does: STRICT types, ranges and choices as the domain declares them. Nothing has 
 
 from typing import Any
 
-from sqlalchemy import CheckConstraint, Index
 from sqlmodel import SQLModel
 
+from deskrisk.storage import ledger
 from deskrisk.storage.columns import (
-    PLAIN,
     a_number,
     a_text,
     a_whole,
     key_number,
     key_text,
-    of_step,
     of_workshop,
     part_rules,
 )
-
-
-class WorkshopRow(SQLModel, table=True):
-    """One workshop as the list shows it; ``touched`` orders it even if the clock goes back."""
-
-    __tablename__ = "workshop"
-    __table_args__ = (Index("workshop_touched", "touched"), PLAIN)
-    id: str = key_text()
-    touched: int = a_whole()
-    changed_at: str = a_text()
-    title: str = a_text()
-    project: str = a_text()
-    held_on: str = a_text()
-    stage: str = a_text()
-    first_risk: str = a_text()
-    first_risk_category: str | None = a_text()
-    promises_kept: int = a_whole()
-    promises: int = a_whole()
-    next_date: str | None = a_text()
-    seal: int = a_whole()
-
-
-class StepRow(SQLModel, table=True):
-    """One step of the journal; ``number`` counts from 1 in each workshop."""
-
-    __tablename__ = "step"
-    __table_args__ = (CheckConstraint("undone IN (0, 1)", name="step_undone"), PLAIN)
-    workshop_id: str = of_workshop()
-    number: int = key_number()
-    id: str = a_text()
-    label: str = a_text()
-    args: str = a_text()
-    merge_key: str | None = a_text()
-    at: str = a_text()
-    undone: bool = a_whole()
-
-
-class StepChangeRow(SQLModel, table=True):
-    """What a step did to one value: its images before and after as JSON, None for "not there"."""
-
-    __tablename__ = "step_change"
-    __table_args__ = (of_step(), PLAIN)
-    workshop_id: str = key_text()
-    number: int = key_number()
-    place: int = key_number()
-    part: str = a_text()
-    value_id: str = a_text()
-    before: str | None = a_text()
-    after: str | None = a_text()
 
 
 class BriefRow(SQLModel, table=True):
@@ -96,6 +45,7 @@ class BriefRow(SQLModel, table=True):
     input_ballots: str = a_text()
     input_signoff: str = a_text()
     project_size_person_days: float | None = a_number()
+    continues: str = a_text()
 
 
 class ProgressRow(SQLModel, table=True):
@@ -117,6 +67,7 @@ class ProgressRow(SQLModel, table=True):
     owner_decided: bool = a_whole()
     owner_reason: str = a_text()
     adjourned_to: str | None = a_text()
+    next_review: str | None = a_text()
 
 
 class GroupRow(SQLModel, table=True):
@@ -188,6 +139,7 @@ class ClusterRow(SQLModel, table=True):
     id: str = key_text()
     position: int = a_whole()
     name: str = a_text()
+    released: bool = a_whole()
 
 
 class WorkingAgreementRow(SQLModel, table=True):
@@ -247,6 +199,7 @@ class RiskRow(SQLModel, table=True):
     ideas: str = a_text()
     secondary_to: str | None = a_text()
     hints_off: str = a_text()
+    note: str = a_text()
 
 
 class ScoreRow(SQLModel, table=True):
@@ -336,6 +289,7 @@ class ResponseRow(SQLModel, table=True):
     residual_impact: int | None = a_whole()
     leverage_note: str = a_text()
     review_date: str | None = a_text()
+    happy: str | None = a_text()
 
 
 class MitigationRow(SQLModel, table=True):
@@ -391,6 +345,20 @@ class AmendmentRow(SQLModel, table=True):
     answers: str = a_text()
 
 
+class AgreementVersionRow(SQLModel, table=True):
+    """What was agreed on one day, frozen, with its seal."""
+
+    __tablename__ = "versions"
+    __table_args__ = part_rules("versions")
+    workshop_id: str = of_workshop()
+    id: str = key_text()
+    number: int = a_whole()
+    agreed_on: str = a_text()
+    snapshot: str = a_text()
+    seal: str = a_text()
+    changed: str = a_text()
+
+
 class ReviewRow(SQLModel, table=True):
     """One later look: the day and who was there."""
 
@@ -416,6 +384,20 @@ class ReviewEntryRow(SQLModel, table=True):
     note: str = a_text()
 
 
+class ReviewScoreRow(SQLModel, table=True):
+    """One person's private answer for one risk at a review."""
+
+    __tablename__ = "review_scores"
+    __table_args__ = part_rules("review_scores")
+    workshop_id: str = of_workshop()
+    review: str = key_text()
+    participant: str = key_text()
+    risk: str = key_text()
+    likelihood: int | None = a_whole()
+    impact: int | None = a_whole()
+    abstain: bool = a_whole()
+
+
 class OutcomeRow(SQLModel, table=True):
     """Whether a risk happened, and since when that is known."""
 
@@ -439,7 +421,9 @@ class StageNoteRow(SQLModel, table=True):
 
 
 ROWS: dict[str, type[SQLModel]] = {
-    str(row.__tablename__): row for row in SQLModel.__subclasses__() if row.__module__ == __name__
+    str(row.__tablename__): row
+    for row in SQLModel.__subclasses__()
+    if row.__module__ in (ledger.__name__, __name__)
 }
 """Every table class by the name of its table; heads and parts have the name of their field."""
 

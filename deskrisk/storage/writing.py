@@ -38,7 +38,7 @@ def write_changes(connection: Connection, id_: WorkshopId, changes: Changes) -> 
 
 def insert_workshop(connection: Connection, workshop: Workshop, at: str) -> None:
     """Store a whole new workshop."""
-    card = insert(tables.table("workshop")).values(touched=_next_touch())
+    card = insert(tables.table("workshop")).values(touched=_next_touch(), shelf="open")
     connection.execute(card, {"id": workshop.id, "seal": seal_of(workshop), **_card(workshop, at)})
     for head in HEADS:
         _insert_all(connection, workshop.id, head, [getattr(workshop, head)])

@@ -90,6 +90,8 @@ def test_the_ranges_are_those_of_the_method() -> None:
     assert levels == {
         ("scores", "likelihood"),
         ("scores", "impact"),
+        ("review_scores", "likelihood"),
+        ("review_scores", "impact"),
         ("responses", "residual_likelihood"),
         ("responses", "residual_impact"),
         ("stances", "level"),

@@ -92,7 +92,7 @@ def test_a_whole_float_has_one_spelling() -> None:
     as_float = a_workshop(project_size_person_days=480.0)
     as_whole = a_workshop(project_size_person_days=480)
     assert to_text(as_float) == to_text(as_whole)
-    assert '"project_size_person_days": 480\n' in to_text(as_float)
+    assert '"project_size_person_days": 480,\n' in to_text(as_float)
     assert isinstance(from_text(to_text(as_whole)).brief.project_size_person_days, float)
 
 

@@ -1,3 +1,4 @@
+from dataclasses import replace
 from pathlib import Path
 from typing import Any
 
@@ -6,6 +7,7 @@ from sqlcipher3 import dbapi2
 
 from deskrisk.domain.library import DamagedLibraryError, Finding, HealthProblem
 from deskrisk.domain.model.ids import WorkshopId
+from deskrisk.domain.model.workshop import Workshop
 from deskrisk.services.library import Library
 from tests.builders import a_fear, a_participant, a_workshop
 from tests.chance import a_full_workshop, a_step, chance
@@ -22,8 +24,13 @@ def path(tmp_path: Path) -> Path:
         rng = chance(1)
         for _ in range(20):
             a_step(rng, meeting)
-        meeting.step("fear.add", lambda w: w)
+        meeting.step("aim.confirm", _with_progress)
     return made
+
+
+def _with_progress(workshop: Workshop) -> Workshop:
+    """A progress that is not the one of a new workshop, whatever chance did before."""
+    return replace(workshop, progress=replace(workshop.progress, order_note="By hand"))
 
 
 def _change(path: Path, *statements: str) -> None:

@@ -23,7 +23,7 @@ def base() -> Iterator[Any]:
         connection.execute(statement)
     connection.execute(
         "INSERT INTO workshop "
-        "VALUES ('w', 1, '', '', '', '2025-01-01', '', '', NULL, 0, 0, NULL, 0)"
+        "VALUES ('w', 1, '', '', '', '2025-01-01', '', '', NULL, 0, 0, NULL, 0, 'open', NULL)"
     )
     yield connection
     connection.close()

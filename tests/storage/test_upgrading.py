@@ -76,7 +76,7 @@ def test_alembic_finds_no_difference_to_the_table_classes(path: Path) -> None:
     engine = engine_over(raw, writing=False)
     with engine.begin() as connection:
         context = MigrationContext.configure(connection)
-        assert compare_metadata(context, tables.WorkshopRow.metadata) == []
+        assert compare_metadata(context, tables.BriefRow.metadata) == []
     engine.dispose()
     raw.close()
 

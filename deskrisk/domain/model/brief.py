@@ -69,7 +69,11 @@ DEFAULT_FOCUS_COUNT = {Preset.EXPRESS_60: 3, Preset.STANDARD_120: 5, Preset.DEEP
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Brief:
-    """The settings of a workshop. Dates are days; ``focus_count`` is K, 1 to 10."""
+    """The settings of a workshop. Dates are days; ``focus_count`` is K, 1 to 10.
+
+    ``continues`` is the id of the past workshop that this one goes on from, or empty; that workshop
+    may be in another library, or gone.
+    """
 
     title: str = words(advice=(3, 80))
     project: str = words(advice=(3, 80), default="")
@@ -90,6 +94,7 @@ class Brief:
     input_ballots: InputMode = InputMode.PASS
     input_signoff: InputMode = InputMode.CARDS
     project_size_person_days: float | None = None
+    continues: str = ""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -103,6 +108,7 @@ class Progress:
     ``round_closed`` is the last round of scores that was closed: 0, 1 or 2.
     ``owner_decided`` says that the decision owner has settled an open objection, and why.
     ``looked_at`` holds categories without a risk for which the room said "none found".
+    ``next_review`` is the day of the next look; None leaves it to the method's dates.
     """
 
     aims_confirmed: bool = False
@@ -118,6 +124,7 @@ class Progress:
     owner_decided: bool = False
     owner_reason: str = words(advice=(0, 160), default="")
     adjourned_to: date | None = None
+    next_review: date | None = None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

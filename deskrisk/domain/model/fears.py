@@ -36,11 +36,12 @@ class FearSource(Enum):
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Cluster:
-    """A pile of fears with a name."""
+    """A pile of fears with a name; ``released`` lets that name into the printed document."""
 
     id: ClusterId
     position: int
     name: str = words(advice=(2, 40))
+    released: bool = False
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

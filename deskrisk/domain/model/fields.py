@@ -42,6 +42,21 @@ def words(*, advice: tuple[int, int], default: Any = MISSING) -> Any:
     return field(default=default, metadata={"advice": advice})
 
 
+def sealed(*, longest: int) -> Any:
+    """Declare a text that the program wrote and that may be longer than what people write.
+
+    Args:
+        longest: the most characters that it may have.
+    """
+    return field(metadata={"longest": longest})
+
+
+def longest_text(declared: Field[Any]) -> int:
+    """The most characters that a text in this field may have."""
+    longest: int = declared.metadata.get("longest", MAX_TEXT)
+    return longest
+
+
 def referred_part(declared: Field[Any]) -> str | None:
     """The part that the ids in this field belong to; None for any other field."""
     part: str | None = declared.metadata.get("refers")

@@ -19,6 +19,14 @@ class Decision(Enum):
     RESOLVED = "resolved"
 
 
+class Happiness(Enum):
+    """Is the room happy with how a risk is mitigated?"""
+
+    HAPPY = "happy"
+    CAN_LIVE_WITH_IT = "can_live_with_it"
+    NOT_YET = "not_yet"
+
+
 class Treatment(Enum):
     """In which way a mitigation helps (the options of ISO 31000)."""
 
@@ -117,6 +125,7 @@ class Response:
     """The decision on one risk. Residual levels are 1 to 5: how likely, how bad when all is proven.
 
     ``treatments`` are the options the room chose, also where no mitigation carries them out.
+    ``happy`` is what the room said when it was asked whether this is mitigated well enough.
     """
 
     risk: RiskId = refers("risks", gone=WhenGone.FOLLOW)
@@ -130,6 +139,7 @@ class Response:
     residual_impact: int | None = None
     leverage_note: str = words(advice=(5, 160), default="")
     review_date: date | None = None
+    happy: Happiness | None = None
 
     @property
     def id(self) -> str:

@@ -52,6 +52,26 @@ class ReviewEntry:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class ReviewScore:
+    """One person's private answer for one risk at a review; levels and abstaining as in a score.
+
+    It is kept apart from the scores of the workshop, so that no figure can mix the two.
+    """
+
+    review: ReviewId = refers("reviews", gone=WhenGone.FOLLOW)
+    participant: ParticipantId = refers("participants", gone=WhenGone.FOLLOW)
+    risk: RiskId = refers("risks", gone=WhenGone.FOLLOW)
+    likelihood: int | None = None
+    impact: int | None = None
+    abstain: bool = False
+
+    @property
+    def id(self) -> str:
+        """The key: one answer a review, person and risk."""
+        return f"{self.review}/{self.participant}/{self.risk}"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Outcome:
     """Whether a risk happened, and since when that is known."""
 

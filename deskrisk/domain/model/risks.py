@@ -28,7 +28,8 @@ class Risk:
 
     ``base_rate_k`` of ``base_rate_n`` comparable projects had it (0 to 1000 each, k <= n).
     ``secondary_to`` is the risk whose response brought this one. ``hints_off`` holds the codes of
-    the wording hints that were sent away for good.
+    the wording hints that were sent away for good. ``note`` keeps what an imported register said
+    that has no field of its own.
     """
 
     id: RiskId
@@ -48,3 +49,4 @@ class Risk:
     ideas: tuple[str, ...] = ()
     secondary_to: RiskId | None = refers("risks", default=None)
     hints_off: tuple[str, ...] = ()
+    note: str = words(advice=(0, 2000), default="")

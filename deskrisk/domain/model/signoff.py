@@ -1,9 +1,13 @@
-"""The sign-off: stances, five to one, and the amendments that answer objections."""
+"""The sign-off: stances, five to one, amendments that answer objections, frozen versions."""
 
 from dataclasses import dataclass
+from datetime import date
 
-from deskrisk.domain.model.fields import WhenGone, refers, words
-from deskrisk.domain.model.ids import AmendmentId, ParticipantId
+from deskrisk.domain.model.fields import WhenGone, refers, sealed, words
+from deskrisk.domain.model.ids import AmendmentId, ParticipantId, VersionId
+
+MAX_SNAPSHOT = 2_000_000
+"""The most characters of one frozen agreement."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -37,3 +41,19 @@ class Amendment:
     item: str = words(advice=(0, 80), default="")
     change: str = words(advice=(5, 200))
     answers: tuple[ParticipantId, ...] = refers("participants", default=())
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class AgreementVersion:
+    """What was agreed on one day, frozen; ``number`` counts from 1.
+
+    ``snapshot`` is a workshop as canonical JSON, without what a document must never hold; ``seal``
+    is its SHA-256 as 64 hexadecimal digits. ``changed`` says in a line why there is a new version.
+    """
+
+    id: VersionId
+    number: int
+    agreed_on: date
+    snapshot: str = sealed(longest=MAX_SNAPSHOT)
+    seal: str
+    changed: str = words(advice=(0, 200), default="")

@@ -22,14 +22,15 @@ from deskrisk.domain.model.ids import (
     ParticipantId,
     ReviewId,
     RiskId,
+    VersionId,
     WorkshopId,
 )
 from deskrisk.domain.model.people import EvenOver, Group, Objective, Participant
 from deskrisk.domain.model.responses import Mitigation, Response
-from deskrisk.domain.model.reviews import Outcome, Review, ReviewEntry
+from deskrisk.domain.model.reviews import Outcome, Review, ReviewEntry, ReviewScore
 from deskrisk.domain.model.risks import FIXED_CATEGORIES, Category, Risk
 from deskrisk.domain.model.scores import Ballot, DiscussionNote, Duel, OrderMove, Score
-from deskrisk.domain.model.signoff import Amendment, Stance
+from deskrisk.domain.model.signoff import AgreementVersion, Amendment, Stance
 
 Part: TypeAlias = (
     Group
@@ -50,8 +51,10 @@ Part: TypeAlias = (
     | Mitigation
     | Stance
     | Amendment
+    | AgreementVersion
     | Review
     | ReviewEntry
+    | ReviewScore
     | Outcome
     | StageNote
 )
@@ -95,8 +98,10 @@ class Workshop:
     mitigations: Mapping[MitigationId, Mitigation] = field(default_factory=dict)
     stances: Mapping[str, Stance] = field(default_factory=dict)
     amendments: Mapping[AmendmentId, Amendment] = field(default_factory=dict)
+    versions: Mapping[VersionId, AgreementVersion] = field(default_factory=dict)
     reviews: Mapping[ReviewId, Review] = field(default_factory=dict)
     review_entries: Mapping[str, ReviewEntry] = field(default_factory=dict)
+    review_scores: Mapping[str, ReviewScore] = field(default_factory=dict)
     outcomes: Mapping[str, Outcome] = field(default_factory=dict)
     stage_notes: Mapping[str, StageNote] = field(default_factory=dict)
 
@@ -123,8 +128,10 @@ PARTS: Mapping[str, type[Part]] = {
     "mitigations": Mitigation,
     "stances": Stance,
     "amendments": Amendment,
+    "versions": AgreementVersion,
     "reviews": Review,
     "review_entries": ReviewEntry,
+    "review_scores": ReviewScore,
     "outcomes": Outcome,
     "stage_notes": StageNote,
 }

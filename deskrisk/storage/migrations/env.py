@@ -6,7 +6,7 @@ from deskrisk.storage import tables
 
 context.configure(
     connection=context.config.attributes["connection"],
-    target_metadata=tables.WorkshopRow.metadata,
+    target_metadata=tables.BriefRow.metadata,
     render_as_batch=True,
 )
 context.run_migrations()

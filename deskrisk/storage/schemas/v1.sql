@@ -12,7 +12,10 @@ CREATE TABLE workshop (
   promises INTEGER NOT NULL,
   next_date TEXT,
   seal INTEGER NOT NULL,
-  PRIMARY KEY (id)
+  shelf TEXT NOT NULL,
+  shelved_at TEXT,
+  PRIMARY KEY (id),
+  CONSTRAINT workshop_shelf CHECK (shelf IN ('open', 'archived', 'trash'))
 )
  WITHOUT ROWID,
  STRICT;
@@ -70,6 +73,7 @@ CREATE TABLE brief (
   input_ballots TEXT NOT NULL,
   input_signoff TEXT NOT NULL,
   project_size_person_days REAL,
+  continues TEXT NOT NULL,
   PRIMARY KEY (workshop_id),
   CONSTRAINT brief_facilitator_scores CHECK ("facilitator_scores" IN (0, 1)),
   CONSTRAINT brief_held_on CHECK (length("held_on") = 10),
@@ -104,6 +108,7 @@ CREATE TABLE progress (
   owner_decided INTEGER NOT NULL,
   owner_reason TEXT NOT NULL,
   adjourned_to TEXT,
+  next_review TEXT,
   PRIMARY KEY (workshop_id),
   CONSTRAINT progress_aims_confirmed CHECK ("aims_confirmed" IN (0, 1)),
   CONSTRAINT progress_rule_read_out CHECK ("rule_read_out" IN (0, 1)),
@@ -113,6 +118,7 @@ CREATE TABLE progress (
   CONSTRAINT progress_sign_off_round CHECK ("sign_off_round" BETWEEN 1 AND 20),
   CONSTRAINT progress_owner_decided CHECK ("owner_decided" IN (0, 1)),
   CONSTRAINT progress_adjourned_to CHECK (length("adjourned_to") = 10),
+  CONSTRAINT progress_next_review CHECK (length("next_review") = 10),
   FOREIGN KEY(workshop_id) REFERENCES workshop (id) ON DELETE CASCADE
 )
  WITHOUT ROWID,
@@ -185,7 +191,9 @@ CREATE TABLE clusters (
   id TEXT NOT NULL,
   position INTEGER NOT NULL,
   name TEXT NOT NULL,
+  released INTEGER NOT NULL,
   PRIMARY KEY (workshop_id, id),
+  CONSTRAINT clusters_released CHECK ("released" IN (0, 1)),
   FOREIGN KEY(workshop_id) REFERENCES workshop (id) ON DELETE CASCADE
 )
  WITHOUT ROWID,
@@ -251,6 +259,7 @@ CREATE TABLE risks (
   ideas TEXT NOT NULL,
   secondary_to TEXT,
   hints_off TEXT NOT NULL,
+  note TEXT NOT NULL,
   PRIMARY KEY (workshop_id, id),
   CONSTRAINT risks_number CHECK ("number" BETWEEN 1 AND 100000),
   CONSTRAINT risks_red_line CHECK ("red_line" IN (0, 1)),
@@ -355,11 +364,13 @@ CREATE TABLE responses (
   residual_impact INTEGER,
   leverage_note TEXT NOT NULL,
   review_date TEXT,
+  happy TEXT,
   PRIMARY KEY (workshop_id, risk),
   CONSTRAINT responses_decision CHECK ("decision" IN ('mitigate', 'avoid', 'watch', 'accept', 'escalate', 'resolved')),
   CONSTRAINT responses_residual_likelihood CHECK ("residual_likelihood" BETWEEN 1 AND 5),
   CONSTRAINT responses_residual_impact CHECK ("residual_impact" BETWEEN 1 AND 5),
   CONSTRAINT responses_review_date CHECK (length("review_date") = 10),
+  CONSTRAINT responses_happy CHECK ("happy" IN ('happy', 'can_live_with_it', 'not_yet')),
   FOREIGN KEY(workshop_id) REFERENCES workshop (id) ON DELETE CASCADE
 )
  WITHOUT ROWID,
@@ -428,6 +439,22 @@ CREATE TABLE amendments (
  WITHOUT ROWID,
  STRICT;
 
+CREATE TABLE versions (
+  workshop_id TEXT NOT NULL,
+  id TEXT NOT NULL,
+  number INTEGER NOT NULL,
+  agreed_on TEXT NOT NULL,
+  snapshot TEXT NOT NULL,
+  seal TEXT NOT NULL,
+  changed TEXT NOT NULL,
+  PRIMARY KEY (workshop_id, id),
+  CONSTRAINT versions_number CHECK ("number" BETWEEN 1 AND 1000),
+  CONSTRAINT versions_agreed_on CHECK (length("agreed_on") = 10),
+  FOREIGN KEY(workshop_id) REFERENCES workshop (id) ON DELETE CASCADE
+)
+ WITHOUT ROWID,
+ STRICT;
+
 CREATE TABLE reviews (
   workshop_id TEXT NOT NULL,
   id TEXT NOT NULL,
@@ -451,6 +478,23 @@ CREATE TABLE review_entries (
   PRIMARY KEY (workshop_id, review, risk),
   CONSTRAINT review_entries_status CHECK ("status" IN ('open', 'materialised', 'closed', 'superseded')),
   CONSTRAINT review_entries_trigger_fired CHECK ("trigger_fired" IN (0, 1)),
+  FOREIGN KEY(workshop_id) REFERENCES workshop (id) ON DELETE CASCADE
+)
+ WITHOUT ROWID,
+ STRICT;
+
+CREATE TABLE review_scores (
+  workshop_id TEXT NOT NULL,
+  review TEXT NOT NULL,
+  participant TEXT NOT NULL,
+  risk TEXT NOT NULL,
+  likelihood INTEGER,
+  impact INTEGER,
+  abstain INTEGER NOT NULL,
+  PRIMARY KEY (workshop_id, review, participant, risk),
+  CONSTRAINT review_scores_likelihood CHECK ("likelihood" BETWEEN 1 AND 5),
+  CONSTRAINT review_scores_impact CHECK ("impact" BETWEEN 1 AND 5),
+  CONSTRAINT review_scores_abstain CHECK ("abstain" IN (0, 1)),
   FOREIGN KEY(workshop_id) REFERENCES workshop (id) ON DELETE CASCADE
 )
  WITHOUT ROWID,
