@@ -368,6 +368,7 @@ class ReviewRow(SQLModel, table=True):
     id: str = key_text()
     held_on: str = a_text()
     attended: str = a_text()
+    scores_shown: bool = a_whole()
 
 
 class ReviewEntryRow(SQLModel, table=True):

@@ -27,11 +27,15 @@ class Occurred(Enum):
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Review:
-    """One later look: the day and who was there."""
+    """One later look: the day and who was there.
+
+    ``scores_shown`` says that the new private scores of this review were shown to everyone.
+    """
 
     id: ReviewId
     held_on: date
     attended: tuple[ParticipantId, ...] = refers("participants", default=())
+    scores_shown: bool = False
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -460,8 +460,10 @@ CREATE TABLE reviews (
   id TEXT NOT NULL,
   held_on TEXT NOT NULL,
   attended TEXT NOT NULL,
+  scores_shown INTEGER NOT NULL,
   PRIMARY KEY (workshop_id, id),
   CONSTRAINT reviews_held_on CHECK (length("held_on") = 10),
+  CONSTRAINT reviews_scores_shown CHECK ("scores_shown" IN (0, 1)),
   FOREIGN KEY(workshop_id) REFERENCES workshop (id) ON DELETE CASCADE
 )
  WITHOUT ROWID,
