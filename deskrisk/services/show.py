@@ -5,12 +5,12 @@ decides what the room may see.
 """
 
 import threading
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from dataclasses import replace
 
 from deskrisk.domain.model.workshop import Workshop
 from deskrisk.viewmodels.scenes import Scene, ShowState, TimeLeft
-from deskrisk.viewmodels.show import ShowView, prompt_count, show_view
+from deskrisk.viewmodels.show import ShowView, show_view
 
 Listener = Callable[[ShowState], None]
 Clock = Callable[[float], TimeLeft | None]
@@ -57,19 +57,21 @@ class Show:
 
         self._change(shown)
 
-    def turn_page(self, by: int, pages: int = 1) -> None:
-        """Go on or back within what is shown; after the last page of a prompt comes the next one.
+    def turn_page(self, by: int, pages: int = 1, follow: Sequence[str] = ()) -> None:
+        """Go on or back within what is shown; after the last page comes the next subject.
 
         Args:
             by: how many pages, negative to go back.
             pages: how many there are, 1 or more.
+            follow: the subjects that follow each other, see ``subjects_in_turn``.
         """
 
         def turned(state: ShowState) -> ShowState:
             page = min(state.page, pages - 1) + by
-            if state.scene is Scene.PROMPT and not 0 <= page < pages:
-                number = int(state.subject or 0) + (1 if by > 0 else -1)
-                return state.showing(Scene.PROMPT, str(min(max(number, 0), prompt_count() - 1)))
+            if follow and not 0 <= page < pages:
+                at = follow.index(state.subject) if state.subject in follow else 0
+                to = min(max(at + (1 if by > 0 else -1), 0), len(follow) - 1)
+                return state.showing(state.scene, follow[to])
             return replace(state, page=min(max(page, 0), pages - 1))
 
         self._change(turned)

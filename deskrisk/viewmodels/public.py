@@ -11,7 +11,8 @@ def public_side(workshop: Workshop) -> Workshop:
     """The workshop without what is private.
 
     Gone are the answers of a round that is still open, ballots and duels, the answers of a
-    sign-off that is still going round, all notes, and slips that are held back.
+    sign-off that is still going round, all notes, slips that are held back, the scores of a
+    review, and what earlier agreements have sealed.
     """
     closed = workshop.progress.round_closed
     scores = {key: each for key, each in workshop.scores.items() if each.round <= closed}
@@ -27,6 +28,8 @@ def public_side(workshop: Workshop) -> Workshop:
         duels={},
         discussion_notes={},
         stage_notes={},
+        review_scores={},
+        versions={},
     )
 
 

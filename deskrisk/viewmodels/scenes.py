@@ -20,6 +20,7 @@ class Scene(Enum):
     BALLOT = "ballot"  # a value of ``BallotScope``
     DUEL = "duel"  # the ids of the two risks, see ``pair``
     RESPONSE = "response"  # the id of a risk
+    READ_BACK = "read_back"  # the key of a page of the agreement; "" is the first
     STANCES = "stances"  # nothing
     REVIEW = "review"  # the id of a review; "" is the latest
 

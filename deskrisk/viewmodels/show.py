@@ -12,10 +12,11 @@ from deskrisk.i18n import _
 from deskrisk.viewmodels import show_answers, show_decisions, show_fears, show_votes
 from deskrisk.viewmodels.blocks import Block, texts_of
 from deskrisk.viewmodels.public import public_side
+from deskrisk.viewmodels.read_back import read_back, read_back_blocks, read_back_where
 from deskrisk.viewmodels.scenes import Scene, ShowState, TimeLeft
 from deskrisk.viewmodels.show_fears import prompt_count
 
-__all__ = ["ShowView", "prompt_count", "scene_word", "show_view"]
+__all__ = ["ShowView", "prompt_count", "scene_word", "show_view", "subjects_in_turn"]
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -61,6 +62,15 @@ def show_view(workshop: Workshop, state: ShowState, timer: TimeLeft | None = Non
     )
 
 
+def subjects_in_turn(workshop: Workshop, scene: Scene) -> tuple[str, ...]:
+    """What follows after the last page of a subject: the prompts, the pages read back."""
+    if scene is Scene.PROMPT:
+        return tuple(map(str, range(prompt_count())))
+    if scene is Scene.READ_BACK:
+        return tuple(page.key for page in read_back(public_side(workshop)))
+    return ()
+
+
 def scene_word(scene: Scene) -> str:
     """What is on the wall, in a word or two."""
     return {
@@ -77,6 +87,7 @@ def scene_word(scene: Scene) -> str:
         Scene.BALLOT: _("ballot"),
         Scene.DUEL: _("duel"),
         Scene.RESPONSE: _("response"),
+        Scene.READ_BACK: _("read back"),
         Scene.STANCES: _("five to one"),
         Scene.REVIEW: _("review"),
     }[scene]
@@ -92,6 +103,7 @@ _SCENES: Mapping[Scene, Callable[[Workshop, str], tuple[Block, ...]]] = {
     Scene.ORDER: show_answers.order_blocks,
     Scene.DUEL: show_votes.duel_blocks,
     Scene.RESPONSE: show_decisions.response_blocks,
+    Scene.READ_BACK: read_back_blocks,
     Scene.STANCES: show_decisions.stance_blocks,
     Scene.REVIEW: show_decisions.review_blocks,
 }
@@ -136,6 +148,8 @@ def _where(workshop: Workshop, state: ShowState) -> str:
         return show_fears.heard_words(workshop, state.subject)
     if state.scene is Scene.SCALES and not state.curtain:
         return show_answers.asked_words(workshop, state.subject)
+    if state.scene is Scene.READ_BACK and not state.curtain:
+        return read_back_where(public_side(workshop), state.subject)
     return {
         Scene.CLOSED: "",
         Scene.TITLE: _("Open"),
@@ -150,6 +164,7 @@ def _where(workshop: Workshop, state: ShowState) -> str:
         Scene.BALLOT: _("The order, by ballot"),
         Scene.DUEL: _("The order, by duels"),
         Scene.RESPONSE: _("Respond"),
+        Scene.READ_BACK: _("Agree"),
         Scene.STANCES: _("Agree"),
         Scene.REVIEW: _("Follow up"),
     }[state.scene]

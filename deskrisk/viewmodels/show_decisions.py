@@ -50,14 +50,20 @@ def title_blocks(workshop: Workshop, _subject: str) -> tuple[Block, ...]:
     return (*found, Columns(columns=(tuple(left), right), shares=_WIDE))
 
 
-def response_blocks(workshop: Workshop, subject: str) -> tuple[Block, ...]:
-    """One risk: what we do, who, by when; at the side today, target and effort."""
+def response_blocks(workshop: Workshop, subject: str, *, ideas: bool = True) -> tuple[Block, ...]:
+    """One risk: what we do, who, by when; at the side today, target and effort.
+
+    Args:
+        workshop: where it is.
+        subject: the id of the risk.
+        ideas: whether the shelf of ideas stands there too.
+    """
     held = workshop.risks.get(RiskId(subject))
     if held is None:
         return ()
     sign = category_sign(workshop, held.category)
     titled = Words(role="heading", text=title_of(held), sign=sign)
-    left, right = _decided(workshop, held.id), _figures(workshop, held)
+    left, right = _decided(workshop, held.id), _figures(workshop, held, ideas=ideas)
     if not left:
         left = [Words(role="text", text=_("Nothing is decided yet."), tone="ink_soft")]
     if not right:
@@ -133,7 +139,7 @@ def _decided(workshop: Workshop, risk: RiskId) -> list[Block]:
     return found
 
 
-def _figures(workshop: Workshop, risk: Risk) -> list[Block]:
+def _figures(workshop: Workshop, risk: Risk, *, ideas: bool) -> list[Block]:
     view = respond_view(workshop, risk.id).response
     found: list[Block] = []
     today = group_figure(workshop, risk.id)
@@ -144,7 +150,7 @@ def _figures(workshop: Workshop, risk: Risk) -> list[Block]:
         found.append(Fact(label=_("When all is proven"), text=target))
     if view is not None and view.loss.effort:
         found.append(Fact(label=_("Effort"), text=view.loss.effort))
-    if risk.ideas:
+    if risk.ideas and ideas:
         found.append(Words(role="label", text=_("Ideas heard on the way"), tone="ink_soft"))
         found += [Words(role="item", text=idea) for idea in risk.ideas]
     return found

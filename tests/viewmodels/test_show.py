@@ -26,6 +26,7 @@ def states(workshop: Workshop) -> Iterator[ShowState]:
         Scene.FEAR: list(workshop.fears),
         Scene.SENTENCE: [pair(f, r) for f in (*workshop.fears, "") for r in (*workshop.risks, "")],
         Scene.REVIEW: ["", *workshop.reviews],
+        Scene.READ_BACK: ["order", "others", "together", "voices", "question", *workshop.risks],
     }
     for scene in Scene:
         for subject in ("", "gone", *subjects.get(scene, list(workshop.risks))):
@@ -119,7 +120,7 @@ def test_no_name_stands_beside_an_answer(workshop: Workshop) -> None:
         workshop,
         participants={key: replace(e, name=names[key]) for key, e in workshop.participants.items()},
     )
-    spoken = {Scene.RESPONSE, Scene.STANCES}
+    spoken = {Scene.RESPONSE, Scene.STANCES, Scene.READ_BACK}  # owners and reservations
     for state in states(named):
         if state.scene not in spoken:
             text = show_view(named, state).spoken()

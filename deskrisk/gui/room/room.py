@@ -11,7 +11,7 @@ from deskrisk.gui.screens import Screen, room_screen, screens_now
 from deskrisk.services.meeting import Meeting
 from deskrisk.services.show import Show
 from deskrisk.viewmodels.scenes import ShowState
-from deskrisk.viewmodels.show import ShowView
+from deskrisk.viewmodels.show import ShowView, subjects_in_turn
 
 TICK = 500
 """How often the time on the wall is looked at, in milliseconds."""
@@ -116,7 +116,8 @@ class Room(QObject):
 
     def turn_page(self, by: int) -> None:
         """A page on or back within what is shown."""
-        self.show.turn_page(by, self.pages())
+        follow = subjects_in_turn(self._meeting.workshop, self.show.state.scene)
+        self.show.turn_page(by, self.pages(), follow)
 
     def pages(self) -> int:
         """How many pages the scene has."""
