@@ -9,6 +9,7 @@ from deskrisk.domain.model.brief import DecisionRule
 from deskrisk.domain.model.ids import ParticipantId
 from deskrisk.domain.model.signoff import Stance
 from deskrisk.domain.model.workshop import Workshop
+from deskrisk.domain.nameless import is_scorer
 
 OBJECTION, ASIDE, RESERVATION, SUPPORT, FULL_SUPPORT = 1, 2, 3, 4, 5
 """The levels of a stance."""
@@ -86,7 +87,11 @@ def sign_off(workshop: Workshop, round_: int | None = None) -> SignOff:
         counts={level: levels.count(level) for level in range(OBJECTION, FULL_SUPPORT + 1)},
         stances=stances,
         present=len(present),
-        later=tuple(p for p in workshop.participants if p not in present),
+        later=tuple(
+            p.id
+            for p in workshop.participants.values()
+            if p.id not in present and not is_scorer(p)
+        ),
         owner_may_decide=may_decide or rule is DecisionRule.OWNER_AFTER_ADVICE,
     )
 

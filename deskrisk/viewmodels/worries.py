@@ -1,7 +1,6 @@
 """What the room was worried about, told without telling on anybody (method A.4, A.10).
 
-A pile is printed by its name only if it has enough slips to hide in and is not about people, or if
-every slip in it was released. Words of a fear are printed only if that fear was released.
+What may be printed of it is for ``domain.publishing`` to say.
 """
 
 from collections import Counter
@@ -9,15 +8,13 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date
 
-from deskrisk.domain.model.fears import Disposition, Fear, FearKind
+from deskrisk.domain.model.fears import Disposition, Fear
 from deskrisk.domain.model.workshop import Workshop
 from deskrisk.domain.order import standing_order
 from deskrisk.domain.parts import in_order
+from deskrisk.domain.publishing import is_released, may_be_named
 from deskrisk.i18n import N_, _, ngettext
 from deskrisk.viewmodels.figures import count_word
-
-FEWEST_IN_PILE = 3
-"""A smaller pile is not printed by name: its name could give a single slip away."""
 
 _BECAME = {
     Disposition.AGREEMENT: (N_("{count} working agreement"), N_("{count} working agreements")),
@@ -66,7 +63,7 @@ def worries_view(workshop: Workshop) -> WorriesView:
     pooled: list[Fear] = [fear for fear in fears if fear.cluster is None]
     for cluster in in_order(workshop.clusters):
         pile = [fear for fear in fears if fear.cluster == cluster.id]
-        if pile and may_be_named(pile):
+        if pile and may_be_named(cluster, pile):
             named.append(_row(workshop, cluster.name, pile))
         else:
             pooled += pile
@@ -83,19 +80,12 @@ def worries_view(workshop: Workshop) -> WorriesView:
     )
 
 
-def may_be_named(pile: Sequence[Fear]) -> bool:
-    """May the pile's name be printed for everybody?"""
-    if all(fear.released for fear in pile):
-        return True
-    return len(pile) >= FEWEST_IN_PILE and all(fear.kind is FearKind.OUTCOME for fear in pile)
-
-
 def _row(workshop: Workshop, name: str, pile: Sequence[Fear]) -> PileRow:
     return PileRow(
         name=name,
         count=len(pile),
         became=_became(workshop, pile),
-        released=tuple(fear.text for fear in pile if fear.released),
+        released=tuple(fear.text for fear in pile if is_released(fear)),
     )
 
 
@@ -138,7 +128,7 @@ def _open_items(
     return tuple(
         OpenItem(
             text=fear.note,
-            words=fear.text if fear.released else "",
+            words=fear.text if is_released(fear) else "",
             owner=workshop.participants[fear.owner].name if fear.owner else "",
             due=fear.due,
         )
