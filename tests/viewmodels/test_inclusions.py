@@ -36,4 +36,4 @@ def test_a_workshop_with_everything_names_every_kind() -> None:
             filled_workshop(), DocumentOptions(version=version, roles_for_names=True)
         )
     }
-    assert {"unreleased_words", "ideas", "private_notes", "amendments", "small_groups"} <= keys
+    assert {"unreleased_words", "ideas", "private_notes", "amendments"} <= keys
