@@ -1,6 +1,7 @@
 """The small style sheet: fields, lists, menus, scroll bars. Everything else paints itself."""
 
 from collections.abc import Mapping
+from pathlib import Path
 from string import Template
 
 _SHEET = Template("""
@@ -33,8 +34,14 @@ QMenuBar { background: $paper; color: $ink; border-bottom: 1px solid $line; }
 QMenuBar::item { padding: 5px 10px; background: transparent; }
 QMenuBar::item:selected, QMenu::item:selected { background: $accent_soft; color: $ink; }
 QMenu { background: $surface; color: $ink; border: 1px solid $line; padding: 4px; }
-QMenu::item { padding: 6px 28px 6px 24px; border-radius: 4px; }
+QMenu::item { padding: 6px 28px 6px 28px; border-radius: 4px; }
 QMenu::item:disabled { color: $ink_soft; }
+QMenu::indicator {
+  width: 14px; height: 14px; left: 6px;
+  border: 1px solid $edge; border-radius: 4px; background: $surface;
+}
+QMenu::indicator:exclusive { border-radius: 8px; }
+QMenu::indicator:checked { border-color: $accent; background: $accent; image: url("$tick"); }
 QMenu::separator { height: 1px; background: $line; margin: 4px 8px; }
 QScrollBar:vertical { background: transparent; width: 12px; margin: 0; }
 QScrollBar:horizontal { background: transparent; height: 12px; margin: 0; }
@@ -50,6 +57,6 @@ QFrame[hairline="true"] { background: $line; border: none; }
 """)
 
 
-def style_sheet(colours: Mapping[str, str]) -> str:
-    """The style sheet in the colours of a theme."""
-    return _SHEET.substitute(colours)
+def style_sheet(colours: Mapping[str, str], tick: Path) -> str:
+    """The style sheet in the colours of a theme; ``tick`` is the picture in a ticked box."""
+    return _SHEET.substitute(colours, tick=tick.as_posix())

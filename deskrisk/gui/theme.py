@@ -150,7 +150,8 @@ def apply_theme(app: QApplication, chosen: Theme) -> None:
     app.setStyle(QStyleFactory.create("Fusion"))
     app.setFont(text_font("body"))
     app.setPalette(_palette(chosen))
-    app.setStyleSheet(style_sheet(chosen.colours))
+    tick = assets.path("theme", f"tick-{chosen.name}.svg")
+    app.setStyleSheet(style_sheet(chosen.colours, tick))
     from deskrisk.gui.widgets.focus import watch_focus  # noqa: PLC0415  the ring reads the theme
     from deskrisk.gui.widgets.spoken import speak_painted_lists  # noqa: PLC0415  its neighbour
 

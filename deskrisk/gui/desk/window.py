@@ -14,10 +14,12 @@ from deskrisk.domain.stages import STAGES, stage_reached
 from deskrisk.gui.bridge import Bridge
 from deskrisk.gui.desk.foot_bar import FootBar
 from deskrisk.gui.desk.gate import Gate
+from deskrisk.gui.desk.guide import WIDTH as GUIDE_WIDTH
 from deskrisk.gui.desk.guide import Guide
 from deskrisk.gui.desk.header import Header
 from deskrisk.gui.desk.late import LateBar
 from deskrisk.gui.desk.pages import PageStack
+from deskrisk.gui.desk.rail import WIDTH as RAIL_WIDTH
 from deskrisk.gui.desk.rail import Rail
 from deskrisk.gui.desk.status import StatusLine
 from deskrisk.gui.desk.timing import Timing
@@ -78,7 +80,7 @@ class DeskWindow(QMainWindow):
         self.wall = Wall(self, meeting, self.show_of_room, wall_theme, room_screen)
         self._library = library
         self._wishes_folded = guide_folded
-        self._was_wide = True
+        self._opened_anyway = False
         self.bridge = Bridge(self, meeting, library)
         self.bridge.changed.connect(self._changed)
         self.bridge.saved.connect(self._saved)
@@ -88,8 +90,8 @@ class DeskWindow(QMainWindow):
         self._acts: dict[str, Callable[[], object]] = {
             "time.toggle": self.timing.toggle,
             "time.more": self.timing.take_more,
-            "guide.next": lambda: self.guide.step_on(1),
-            "guide.before": lambda: self.guide.step_on(-1),
+            "guide.next": lambda: self._read_on(1),
+            "guide.before": lambda: self._read_on(-1),
             "late.fear": self.late.ask_fear,
             "late.risk": self.late.ask_risk,
         }
@@ -169,6 +171,14 @@ class DeskWindow(QMainWindow):
         self.rail.show_current(stage)
         self.timing.open_stage(stage)
         self.guide.show_guide(guide_view(self.meeting.workshop, stage))
+        self._fit_width()
+
+    def _read_on(self, by: int) -> None:
+        """What is read out next; while the guide is folded, the message line says it."""
+        self.guide.step_on(by)
+        card = self.guide.card
+        if self.guide.folded and card is not None and card.say:
+            self._say(f"“{card.say}”")
 
     def _line_read(self, step: str, line: int) -> None:
         """The wall shows the prompt that is read out, while it shows prompts at all."""
@@ -281,18 +291,23 @@ class DeskWindow(QMainWindow):
         folded = not self.guide.folded
         held = self.guide.isAncestorOf(QApplication.focusWidget() or self)
         self.guide.fold(folded=folded)
-        if self._was_wide:
+        if self._has_room_for_guide():
             self._wishes_folded = folded
             self.guide_folded.emit(folded)
+        else:
+            self._opened_anyway = not folded
         page = self.pages.page()
         if held and page is not None:
             (page.first_focus() or page).setFocus(Qt.FocusReason.OtherFocusReason)
 
+    def _has_room_for_guide(self) -> bool:
+        page = self.pages.page()
+        wanted = (page.roomy if page is not None else 0) + RAIL_WIDTH + GUIDE_WIDTH
+        return self.width() >= max(FOLDS_BELOW, wanted)
+
     def _fit_width(self) -> None:
-        wide = self.width() >= FOLDS_BELOW
-        if wide != self._was_wide or wide:
-            self._was_wide = wide
-            self.guide.fold(folded=self._wishes_folded or not wide)
+        has_room = self._has_room_for_guide()
+        self.guide.fold(folded=self._wishes_folded if has_room else not self._opened_anyway)
         self.rail.show_narrow(narrow=self.width() < NARROW_BELOW)
 
     def resizeEvent(self, event: QResizeEvent) -> None:

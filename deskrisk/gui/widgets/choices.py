@@ -2,7 +2,7 @@
 
 from collections.abc import Sequence
 
-from PySide6.QtCore import QRectF, QSize, Qt, Signal
+from PySide6.QtCore import QPointF, QRectF, QSize, Qt, Signal
 from PySide6.QtGui import QIcon, QPainter, QPaintEvent, QPen, QWheelEvent
 from PySide6.QtWidgets import (
     QAbstractButton,
@@ -13,11 +13,14 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from deskrisk.gui.theme import text_font, theme
+from deskrisk.gui.theme import line_height, text_font, theme
 from deskrisk.gui.widgets.handover import flush_focused
-from deskrisk.gui.widgets.lines import broken
+from deskrisk.gui.widgets.lines import Lines, broken, draw_lines
 from deskrisk.gui.widgets.signs import ICON_SIZE, category_icon, icon, paint_icon, paint_sign
 from deskrisk.gui.widgets.text import escaped_mnemonic, show_tip
+
+_BESIDE = 26
+"""Where the words of a tick begin."""
 
 Option = tuple[object, str] | tuple[object, str, str]
 """A value, its words, and perhaps the key of its sign."""
@@ -218,21 +221,31 @@ class Segments(QWidget):
 class CheckField(QAbstractButton):
     """Yes or no, with its words beside it.
 
+    With ``wraps`` long words take a second line; ``quiet`` is one of many ticks in a list.
+
     Signals:
         chosen(bool): the user changed it.
     """
 
     chosen = Signal(object)
 
-    def __init__(self, words: str, *, name: str = "") -> None:
+    def __init__(
+        self, words: str, *, name: str = "", wraps: bool = False, quiet: bool = False
+    ) -> None:
         super().__init__()
         self._words = words
+        self._most_lines, self._quiet = 2 if wraps else 1, quiet
+        self._tip = ""
         self.setCheckable(True)
         self.setText(escaped_mnemonic(words))
         self.setAccessibleName(words)
         self.setObjectName(name)
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
-        self.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Fixed)
+        policy = QSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Fixed)
+        if wraps:
+            policy.setVerticalPolicy(QSizePolicy.Policy.Preferred)
+            policy.setHeightForWidth(True)
+        self.setSizePolicy(policy)
         self.clicked.connect(self._clicked)
 
     def _clicked(self, checked: bool) -> None:  # noqa: FBT001  Qt's own signature
@@ -247,6 +260,10 @@ class CheckField(QAbstractButton):
             self.updateGeometry()
             self.update()
 
+    def say_on_hover(self, text: str) -> None:
+        """Say something more on hover."""
+        self._tip = text
+
     def value(self) -> object:
         """Is it checked?"""
         return self.isChecked()
@@ -257,31 +274,44 @@ class CheckField(QAbstractButton):
 
     def sizeHint(self) -> QSize:
         """The box and its words."""
-        return QSize(broken(self._words, "body", 16_000_000).width + 28, 28)
+        return QSize(broken(self._words, "body", 16_000_000).width + 28, self._high())
 
     def minimumSizeHint(self) -> QSize:
         """All of it, unless it is a long sentence."""
-        return QSize(min(self.sizeHint().width(), 200), 28)
+        return QSize(min(self.sizeHint().width(), 200), self._high())
+
+    def hasHeightForWidth(self) -> bool:
+        """Wrapped words are higher where it is narrower."""
+        return self._most_lines > 1
+
+    def heightForWidth(self, width: int) -> int:
+        """The height of box and words at a width."""
+        return self._line(width).height + self._high() - line_height("body")
+
+    def _high(self) -> int:
+        """With its words on one line; those that wrap stand closer."""
+        return 24 if self._most_lines > 1 else 28
 
     def paintEvent(self, _event: QPaintEvent) -> None:
         """Paint box, mark and words."""
         painter = QPainter(self)
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-        box = QRectF(1.5, self.height() / 2 - 8, 16, 16)
-        checked = self.isChecked()
-        painter.setPen(QPen(theme().colour("accent" if checked else "edge"), 1))
-        painter.setBrush(theme().colour("accent" if checked else "surface"))
+        line = self._line(self.width())
+        first = (self.height() - line.height + line_height("body")) / 2
+        box = QRectF(1.5, first - 8, 16, 16)
+        filled = self.isChecked() and not self._quiet
+        painter.setPen(QPen(theme().colour("accent" if filled else "edge"), 1))
+        painter.setBrush(theme().colour("accent" if filled else "surface"))
         painter.drawRoundedRect(box, 4, 4)
-        if checked:
-            paint_icon(painter, box.adjusted(2, 2, -2, -2), "check", "on_accent")
-        room = self.width() - 26
-        line = broken(self._words, "body", max(room, 1), 1)
-        show_tip(self, "" if line.whole else self._words)
-        painter.setFont(text_font("body"))
-        painter.setPen(theme().colour("ink" if self.isEnabled() else "ink_soft"))
-        painter.drawText(
-            QRectF(26, 0, room + 4, self.height()), Qt.AlignmentFlag.AlignVCenter, line.lines[0]
-        )
+        if self.isChecked():
+            ink = "on_accent" if filled else "ink_soft"
+            paint_icon(painter, box.adjusted(2, 2, -2, -2), "check", ink)
+        show_tip(self, self._tip if line.whole else self._words)
+        colour = theme().colour("ink" if self.isEnabled() else "ink_soft")
+        draw_lines(painter, QPointF(_BESIDE, (self.height() - line.height) / 2), line, colour)
+
+    def _line(self, width: int) -> Lines:
+        return broken(self._words, "body", max(width - _BESIDE, 1), self._most_lines)
 
 
 def _sign_icon(sign: str) -> QIcon:

@@ -54,6 +54,8 @@ class StagePage(QWidget):
     """What the page can do besides what its fields do; a page declares its own."""
     page_keys: ClassVar[tuple[PageKey, ...]] = ()
     """Keys that its fields, lists and walls answer themselves."""
+    roomy: ClassVar[int] = 0
+    """So wide it is at ease, in pixels: on a narrower desk the guide folds by itself."""
     go_to = Signal(object)
     lead_to = Signal(object, object)
     export_wanted = Signal(str)

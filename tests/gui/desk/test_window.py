@@ -163,6 +163,30 @@ def test_the_guide_folds_by_key_and_in_a_narrow_window(desk: DeskWindow, program
     assert desk.guide.width() == WIDTH
 
 
+def test_a_roomy_page_folds_the_guide_until_it_is_wanted(
+    desk: DeskWindow, program: Program
+) -> None:
+    desk.resize(1280, 720)
+    desk.pages.show_stage(Stage.RECAST)
+    assert desk.guide.width() == FOLDED
+    QTest.keyClick(focused(), Qt.Key.Key_F3)
+    page = desk.pages.page()
+    assert page is not None
+    assert page.message.text().startswith("“What may happen")
+    QTest.keyClick(focused(), Qt.Key.Key_F1)
+    assert desk.guide.width() == WIDTH
+    desk.pages.show_stage(Stage.RANK)
+    desk.pages.show_stage(Stage.RECAST)
+    assert desk.guide.width() == WIDTH, "it was wanted here"
+    QTest.keyClick(focused(), Qt.Key.Key_F1)
+    desk.pages.show_stage(Stage.RANK)
+    assert desk.guide.width() == WIDTH, "there is room for it"
+    assert not program.settings.guide_folded
+    desk.resize(1600, 900)
+    desk.pages.show_stage(Stage.RECAST)
+    assert desk.guide.width() == WIDTH
+
+
 def test_the_guide_says_when_a_stage_is_done(desk: DeskWindow) -> None:
     desk.pages.show_stage(Stage.NAME)
     words = [words.text() for _mark, words in desk.guide._done.values()]

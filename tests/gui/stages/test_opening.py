@@ -76,6 +76,19 @@ def test_presence_and_scoring_are_ticked_by_key(qtbot: QtBot) -> None:
         assert person.hasFocus()
 
 
+def test_presence_is_a_tick_before_the_name(qtbot: QtBot) -> None:
+    with opened(qtbot, PreparePage, a_workshop(a_participant("p1"))) as page:
+        tick = found(page, CheckField, "person_here_1")
+        assert tick.isChecked()
+        assert tick.accessibleName().endswith("is here")
+        tick.click()
+        (person,) = page.meeting.workshop.participants.values()
+        assert not person.present
+        assert not tick.isChecked()
+        page.meeting.undo()
+        assert tick.isChecked()
+
+
 def test_people_of_a_past_workshop_are_a_line_of_the_menu(qtbot: QtBot) -> None:
     with opened(qtbot, PreparePage, a_workshop()) as page:
         found(page, LinkButton, "take_people").setFocus()

@@ -14,6 +14,7 @@ from deskrisk.domain.model.ids import GroupId
 from deskrisk.domain.model.people import Group
 from deskrisk.domain.parts import in_order
 from deskrisk.gui.stages.prepare.page import PreparePage
+from deskrisk.gui.stages.prepare.row_fields import WrappedRow
 from deskrisk.gui.widgets.choices import ChoiceField
 from deskrisk.gui.widgets.fields import LineField, TextField
 from tests.builders import a_participant, a_risk, a_score, a_workshop, an_objective
@@ -62,7 +63,7 @@ def test_the_foot_names_what_is_missing(qtbot: QtBot) -> None:
 def test_aims_move_and_an_empty_one_goes(qtbot: QtBot) -> None:
     workshop = a_workshop(an_objective("o1"), an_objective("o2"), an_objective("o3"))
     with opened(qtbot, PreparePage, workshop) as page:
-        found(page, LineField, "aim_2").setFocus()
+        found(page, WrappedRow, "aim_2").setFocus()
         press(Qt.Key.Key_Up, ALT)
         assert aims(page) == ["Aim o2", "Aim o1", "Aim o3"]
         assert focused().objectName() == "aim_1"
@@ -74,12 +75,12 @@ def test_aims_move_and_an_empty_one_goes(qtbot: QtBot) -> None:
         assert aims(page) == ["Aim o1", "Aim o3"]
         page.meeting.undo()
         assert aims(page) == ["Aim o2", "Aim o1", "Aim o3"]
-        assert found(page, LineField, "aim_1").value() == "Aim o2"
+        assert found(page, WrappedRow, "aim_1").value() == "Aim o2"
 
 
 def test_a_line_left_empty_says_again_what_it_said(qtbot: QtBot) -> None:
     with opened(qtbot, PreparePage, a_workshop(an_objective("o1"))) as page:
-        line = found(page, LineField, "aim_1")
+        line = found(page, WrappedRow, "aim_1")
         line.setFocus()
         press(Qt.Key.Key_A, CTRL)
         press(Qt.Key.Key_Delete)
@@ -176,7 +177,7 @@ def test_a_kind_of_ones_own(qtbot: QtBot) -> None:
         type_in("Legal")
         press(Qt.Key.Key_Return)
         assert "Legal" in [kind.name for kind in page.meeting.workshop.categories.values()]
-        assert found(page, LineField, "kind_1").value() == "Legal"
+        assert found(page, WrappedRow, "kind_1").value() == "Legal"
 
 
 def test_agreements_are_written_moved_and_taken_away(qtbot: QtBot) -> None:
@@ -185,7 +186,7 @@ def test_agreements_are_written_moved_and_taken_away(qtbot: QtBot) -> None:
         for text in ("Ask first", "Say thanks"):
             type_in(text)
             press(Qt.Key.Key_Return)
-        found(page, LineField, "agreement_2").setFocus()
+        found(page, WrappedRow, "agreement_2").setFocus()
         press(Qt.Key.Key_Up, ALT)
         held = in_order(page.meeting.workshop.working_agreements)
         assert [each.text for each in held] == ["Say thanks", "Ask first"]
@@ -215,7 +216,7 @@ def test_what_is_printed_and_the_size_of_the_project(qtbot: QtBot) -> None:
 @pytest.mark.parametrize("field", ["title", "purpose", "project"])
 def test_nasty_texts_come_back_as_typed(qtbot: QtBot, field: str, text: str) -> None:
     with opened(qtbot, PreparePage, a_workshop()) as page:
-        kind: type[TextField | LineField] = TextField if field == "purpose" else LineField
+        kind: type[TextField | LineField] = LineField if field == "title" else TextField
         widget = found(page, kind, f"{field}_field")
         widget.setFocus()
         press(Qt.Key.Key_A, CTRL)

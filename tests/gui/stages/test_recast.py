@@ -17,6 +17,7 @@ from deskrisk.gui.widgets.fields import LineField, TextField
 from deskrisk.gui.widgets.rows import RowList
 from deskrisk.gui.widgets.text import TextLabel
 from deskrisk.services import risks
+from deskrisk.services.samples import sample
 from tests.builders import (
     a_fear,
     a_participant,
@@ -279,6 +280,28 @@ def test_without_fears_the_page_still_takes_risks(qtbot: QtBot) -> None:
         type_in("by hand")
         settle(page)
         assert risk(page).cause == "by hand"
+
+
+def test_no_hole_is_kept_under_a_sentence_that_is_whole(qtbot: QtBot) -> None:
+    with opened(qtbot, RecastPage, sample()) as page:
+        hints = page.parts.sentence.hints
+        whole = hints.height()
+        assert page.parts.sentence.whole.accessibleName()
+        page.begin_another()
+        kept_free = hints.height()
+        assert kept_free > whole + 40
+        risk = next(iter(page.meeting.workshop.risks))
+        page.take_risk(risk)
+        assert hints.height() == whole
+        field = page.parts.sentence.consequence_part.field
+        field.setFocus()
+        press(Qt.Key.Key_A, CTRL)
+        press(Qt.Key.Key_Delete)
+        settle(page)
+        assert hints.height() == kept_free
+        type_in("members leave, which is seen in the weekly count")
+        settle(page)
+        assert hints.height() == kept_free, "nothing below jumps while one writes"
 
 
 def test_a_red_line_asks_why(qtbot: QtBot) -> None:

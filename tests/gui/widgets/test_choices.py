@@ -5,6 +5,7 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QHBoxLayout, QWidget
 from pytestqt.qtbot import QtBot
 
+from deskrisk.gui.theme import line_height
 from deskrisk.gui.widgets.buttons import LinkButton, PrimaryButton, QuietButton, SignButton
 from deskrisk.gui.widgets.choices import CheckField, ChoiceField, Segments
 from deskrisk.gui.widgets.fields import LineField
@@ -144,3 +145,17 @@ def test_a_sign_alone_says_what_it_does(qtbot: QtBot) -> None:
     assert button.accessibleName() == "Remove this"
     button.grab()
     assert "Remove this" in button.toolTip()
+
+
+def test_a_long_tick_takes_a_second_line_and_says_the_rest_on_hover(qtbot: QtBot) -> None:
+    words = "Know by the end of June whether suggestions raise engagement"
+    short, long = CheckField("Yes", wraps=True), CheckField(words, wraps=True)
+    for field in (short, long):
+        qtbot.addWidget(field)
+    assert long.heightForWidth(320) == short.heightForWidth(320) + line_height("body")
+    long.resize(320, long.heightForWidth(320))
+    long.grab()
+    assert long.toolTip() == ""
+    long.resize(120, long.heightForWidth(120))
+    long.grab()
+    assert words in long.toolTip()

@@ -3,70 +3,14 @@
 from collections.abc import Sequence
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtGui import QFocusEvent, QGuiApplication, QKeyEvent, QKeySequence
+from PySide6.QtGui import QFocusEvent
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
-from deskrisk.domain.listed import entries
+from deskrisk.gui.stages.prepare.row_fields import RowField, WrappedRow
 from deskrisk.gui.widgets.fields import LineField
 from deskrisk.gui.widgets.retired import retire
 from deskrisk.gui.widgets.text import hairline, text_label
-
-_UP_DOWN = {Qt.Key.Key_Up: -1, Qt.Key.Key_Down: 1}
-_TICKS = {Qt.Key.Key_H: "present", Qt.Key.Key_S: "scores"}
-_LEFT_RIGHT = {Qt.Key.Key_Left: -1, Qt.Key.Key_Right: 1}
-_DELETING = {Qt.Key.Key_Delete, Qt.Key.Key_Backspace}
-
-
-class RowField(LineField):
-    """One line of a list.
-
-    Signals:
-        moved(int): Alt+Up (-1) or Alt+Down (1).
-        turned(int): Alt+Left (-1) or Alt+Right (1).
-        ticked(str): Alt+H or Alt+S: another state of what the line stands for.
-        removed(): Delete or Backspace in the empty line.
-        listed(str): a list of several lines was pasted.
-        left(): the line lost the focus.
-    """
-
-    moved = Signal(int)
-    turned = Signal(int)
-    ticked = Signal(str)
-    removed = Signal()
-    listed = Signal(str)
-    left = Signal()
-    takes_lists = False
-    """Whether a list that is pasted into the empty line is told as one; else it is text."""
-
-    def is_blank(self) -> bool:
-        """Does it say nothing?"""
-        return not self.text().strip()
-
-    def keyPressEvent(self, event: QKeyEvent) -> None:
-        """Move, remove and take a pasted list apart; everything else is typing."""
-        key = Qt.Key(event.key())
-        if event.modifiers() & Qt.KeyboardModifier.AltModifier and key in _UP_DOWN:
-            self.moved.emit(_UP_DOWN[key])
-        elif event.modifiers() & Qt.KeyboardModifier.AltModifier and key in _LEFT_RIGHT:
-            self.turned.emit(_LEFT_RIGHT[key])
-        elif event.modifiers() == Qt.KeyboardModifier.AltModifier and key in _TICKS:
-            self.ticked.emit(_TICKS[key])
-        elif key in _DELETING and not self.text():
-            self.removed.emit()
-        elif event.matches(QKeySequence.StandardKey.Paste) and self._takes_list():
-            self.listed.emit(QGuiApplication.clipboard().text())
-        else:
-            super().keyPressEvent(event)
-
-    def focusOutEvent(self, event: QFocusEvent) -> None:
-        """Tell that the line was left."""
-        super().focusOutEvent(event)
-        self.left.emit()
-
-    def _takes_list(self) -> bool:
-        if not self.takes_lists or not self.is_blank():
-            return False
-        return len(entries(QGuiApplication.clipboard().text())) > 1
+from deskrisk.gui.widgets.text_fields import FIELD_HEIGHT
 
 
 class TitleField(LineField):
@@ -86,7 +30,7 @@ class TitleField(LineField):
 
 
 class _Line(QWidget):
-    def __init__(self, field: RowField, *, numbered: bool) -> None:
+    def __init__(self, field: RowField | WrappedRow, *, numbered: bool) -> None:
         super().__init__()
         self.field = field
         self.stored = ""
@@ -98,8 +42,9 @@ class _Line(QWidget):
         line.setSpacing(4)
         self.number = text_label("", "soft")
         self.number.setFixedWidth(16)
+        self.number.setFixedHeight(FIELD_HEIGHT)  # beside the first of several lines
         self.number.setAlignment(Qt.AlignmentFlag.AlignRight)
-        line.addWidget(self.number)
+        line.addWidget(self.number, 0, Qt.AlignmentFlag.AlignTop)
         line.addWidget(field, 1)
         rows.addLayout(line)
         self.number.setVisible(numbered)  # once it has its place: before, it would be a window
@@ -174,7 +119,7 @@ class EntryList(QWidget):
         return sorted(self._lines, key=lambda key: self._rows.indexOf(self._lines[key]))
 
     def _make(self, key: object) -> _Line:
-        field = RowField(name=self._name, bare=True)
+        field = WrappedRow(self._name)
         line = _Line(field, numbered=self._numbered)
         self._lines[key] = line
         field.edited.connect(lambda text: self._edit(key, str(text)))
@@ -206,7 +151,7 @@ class EntryList(QWidget):
         if line is not None and line.field.is_blank():
             line.field.show_value(line.stored)
 
-    def _after(self, key: object) -> RowField:
+    def _after(self, key: object) -> RowField | WrappedRow:
         keys = self.keys()
         at = keys.index(key) + 1
         return self._lines[keys[at]].field if at < len(keys) else self.entry

@@ -5,13 +5,15 @@ from datetime import date
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QScrollArea, QVBoxLayout, QWidget
 
-from deskrisk.gui.stages.prepare.entries import EntryList, RowField, TitleField
+from deskrisk.gui.stages.prepare.entries import EntryList, TitleField
 from deskrisk.gui.stages.prepare.opening import AimsOpening
 from deskrisk.gui.stages.prepare.people import GroupsBox
+from deskrisk.gui.stages.prepare.row_fields import RowField, WrappedRow
 from deskrisk.gui.widgets.buttons import LinkButton
 from deskrisk.gui.widgets.choices import CheckField, ChoiceField
 from deskrisk.gui.widgets.fields import DayField, LineField, NumberField, TextField
 from deskrisk.gui.widgets.text import TextLabel, hairline, text_label
+from deskrisk.gui.widgets.text_fields import FIELD_HEIGHT
 from deskrisk.i18n import _
 from deskrisk.viewmodels.prepare import SettingRow
 
@@ -91,7 +93,7 @@ class PrepareLayout:
             role="large",
         )
         self.purpose.setObjectName("purpose_field")
-        self.project = LineField(name=_("Project"), placeholder=_("Project"), bare=True)
+        self.project = WrappedRow(_("Project"), _("Project"))
         self.project.setObjectName("project_field")
         self.held_on = DayField(name=_("Date of the meeting"), today=today, bare=True)
         self.held_on.setObjectName("date_field")
@@ -108,12 +110,14 @@ class PrepareLayout:
         below.setSpacing(8)
         below.addWidget(self.project, 1)
         below.addSpacing(16)
+        top = Qt.AlignmentFlag.AlignTop  # where the project takes two lines
+        to = text_label(_("to"), "soft")
         for field in (self.held_on, self.horizon):
             field.setFixedWidth(104)
-        below.addWidget(self.held_on)
-        below.addWidget(text_label(_("to"), "soft"))
-        below.addWidget(self.horizon)
-        below.addWidget(self.horizon_note)
+        for label in (to, self.horizon_note):
+            label.setFixedHeight(FIELD_HEIGHT)
+        for part in (self.held_on, to, self.horizon, self.horizon_note):
+            below.addWidget(part, 0, top)
         column.addLayout(below)
 
     def _make_left(self) -> QVBoxLayout:

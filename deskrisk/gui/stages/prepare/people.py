@@ -4,9 +4,10 @@ from PySide6.QtCore import QPoint, QRectF, Qt, Signal
 from PySide6.QtGui import QPainter, QPaintEvent, QPen, QResizeEvent
 from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QMenu, QVBoxLayout, QWidget
 
-from deskrisk.gui.stages.prepare.entries import RowField
+from deskrisk.gui.stages.prepare.row_fields import RowField
 from deskrisk.gui.theme import theme
 from deskrisk.gui.widgets.buttons import SignButton
+from deskrisk.gui.widgets.choices import CheckField
 from deskrisk.gui.widgets.fields import LineField
 from deskrisk.gui.widgets.retired import retire
 from deskrisk.gui.widgets.text import escaped_mnemonic, hairline, text_label
@@ -14,6 +15,7 @@ from deskrisk.i18n import _
 from deskrisk.viewmodels.prepare import GroupRows, PersonRow
 
 _NAME_SHARE, _ROLE_SHARE = 3, 4
+_TICK_WIDTH = 20
 
 
 class GroupSign(QWidget):
@@ -113,14 +115,19 @@ class PersonLine(QWidget):
         line = QHBoxLayout(self)
         line.setContentsMargins(0, 0, 0, 0)
         line.setSpacing(4)
+        self.here = CheckField("", quiet=True)
+        self.here.setFixedWidth(_TICK_WIDTH)
+        self.here.setFocusPolicy(Qt.FocusPolicy.ClickFocus)  # by key it is Alt+H in the name
         self.name = RowField(name=_("Name"), bare=True)
         self.role = LineField(name=_("Role"), placeholder=_("role"), role="small", bare=True)
         self.state = text_label("", "small")
         self.more = SignButton("icon:chevron-down", _("More about this person"))
+        line.addWidget(self.here)
         line.addWidget(self.name, _NAME_SHARE)
         line.addWidget(self.role, _ROLE_SHARE)
         line.addWidget(self.state)
         line.addWidget(self.more)
+        self.here.chosen.connect(lambda on: self.changed.emit("present", on))
         self.name.edited.connect(self._rename)
         self.name.left.connect(self._restore)
         self.name.moved.connect(self.moved)
@@ -138,6 +145,10 @@ class PersonLine(QWidget):
         self.name.setObjectName(f"person_{at}")
         self.role.setObjectName(f"person_role_{at}")
         self.more.setObjectName(f"person_more_{at}")
+        self.here.setObjectName(f"person_here_{at}")
+        self.here.setAccessibleName(_("{name} is here").format(name=row.name))
+        self.here.say_on_hover(_("Is here (Alt+H in the name)"))
+        self.here.show_value(row.present)
         self.name.show_value(row.name)
         self.role.show_value(row.role)
         self.state.setText(_state(row))
@@ -296,6 +307,7 @@ class GroupBlock(QWidget):
     def _make_entry(self, whole: QVBoxLayout) -> None:
         line = QHBoxLayout()
         line.setSpacing(4)
+        line.addSpacing(_TICK_WIDTH + 4)
         words = _("Another person ...")
         self.entry = RowField(name=words, placeholder=words, entry=True, bare=True)
         self.entry.takes_lists = True

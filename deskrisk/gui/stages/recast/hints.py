@@ -3,6 +3,7 @@
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
+from deskrisk.domain.model.ids import RiskId
 from deskrisk.domain.wording import MOST_SHOWN
 from deskrisk.gui.widgets.buttons import LinkButton, SignButton
 from deskrisk.gui.widgets.signs import SignMark
@@ -13,6 +14,8 @@ from deskrisk.viewmodels.recast_risk import MOVE_KEYS, MOVE_WORDS, Move, Questio
 _LINE = 24
 _HIGH = 32
 """Room for a question on two lines of small type, or on one of body type."""
+_CLOSED = 8
+"""What is left of the place where nothing is asked."""
 _MOST_MOVES = 2
 """More do not fit beside each other; all have their key anyway."""
 
@@ -58,7 +61,9 @@ class HintLine(QWidget):
 
 
 class HintLines(QWidget):
-    """The questions and their moves, in a place that is always kept free for them.
+    """The questions and their moves, in a place that is kept free for them while one writes.
+
+    Under a sentence that was whole when it was taken in hand there is no place to be kept.
 
     Signals:
         sent_away(str): a hint is not to be shown again for this risk.
@@ -90,7 +95,8 @@ class HintLines(QWidget):
             row.addWidget(button)
         row.addStretch(1)
         column.addLayout(row)
-        self.setFixedHeight(_HIGH * MOST_SHOWN + _LINE)
+        self._risk: RiskId | None = None
+        self._keep_free(free=True)
 
     def arrange(self, *, wide: bool) -> None:
         """Set the questions smaller where they would not fit."""
@@ -99,12 +105,21 @@ class HintLines(QWidget):
 
     def show_card(self, card: SentenceCard | None) -> None:
         """Show what is asked about a risk."""
+        whole = card is not None and card.well_said
+        if card is None or card.id != self._risk:
+            self._keep_free(free=not whole)
+        elif not whole:
+            self._keep_free(free=True)  # and it stays: what is below does not jump while one writes
+        self._risk = card.id if card else None
         questions = (*(card.questions if card else ()), None, None)
         for line, question in zip(self.lines, questions, strict=False):
             line.show_question(question)
         shown = card.moves[:_MOST_MOVES] if card else ()
         for move, button in self.moves.items():
             button.setVisible(move in shown)
+
+    def _keep_free(self, *, free: bool) -> None:
+        self.setFixedHeight(_HIGH * MOST_SHOWN + _LINE if free else _CLOSED)
 
     def first_code(self) -> str:
         """The hint that is sent away by its key: the first that can be."""

@@ -159,8 +159,7 @@ class RiskMarks(QWidget):
         self._no_aims.setVisible(not ids)
 
     def _add_aim(self, id_: ObjectiveId) -> CheckField:
-        field = CheckField("")
-        field.setFixedHeight(_AIM_HEIGHT)
+        field = CheckField("", wraps=True)
         field.chosen.connect(lambda _on: self.aim_toggled.emit(id_))
         field.installEventFilter(self)
         return field

@@ -54,6 +54,7 @@ class RecastPage(StagePage):
     """
 
     stage = Stage.RECAST
+    roomy = 960
 
     def build(self) -> None:
         """Make the widgets."""
