@@ -4,9 +4,11 @@ from collections import Counter
 from dataclasses import dataclass
 from enum import Enum
 
+from deskrisk.domain.leverage import leverage_of
 from deskrisk.domain.model.ids import MitigationId, ParticipantId, RiskId
 from deskrisk.domain.model.responses import (
     Decision,
+    Happiness,
     Mitigation,
     MitigationStatus,
     Response,
@@ -15,7 +17,7 @@ from deskrisk.domain.model.responses import (
 from deskrisk.domain.model.workshop import Workshop
 from deskrisk.domain.order import must_respond, standing_order
 from deskrisk.domain.residuals import mitigations_of
-from deskrisk.domain.responses import response_of
+from deskrisk.domain.responses import is_worded, response_of
 
 REASONED = (Decision.ACCEPT, Decision.WATCH, Decision.ESCALATE, Decision.AVOID)
 """Decisions that need a reason to print."""
@@ -45,6 +47,8 @@ class GapKind(Enum):
     PROMISE_OWNER = "promise_owner"
     PROMISE_DUE = "promise_due"
     PROMISE_SIGNAL = "promise_signal"
+    LEVERAGE_NOTE = "leverage_note"
+    NOT_HAPPY = "not_happy"
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -68,6 +72,10 @@ def gaps_of(workshop: Workshop, risk: RiskId) -> tuple[Gap, ...]:
     found = [Gap(risk=risk, kind=kind) for kind in kinds]
     for promise in promises:
         found += [Gap(risk=risk, kind=kind, mitigation=promise.id) for kind in _of_promise(promise)]
+    if _lacks_worth(workshop, response):
+        found.append(Gap(risk=risk, kind=GapKind.LEVERAGE_NOTE))
+    if response.happy is Happiness.NOT_YET:
+        found.append(Gap(risk=risk, kind=GapKind.NOT_HAPPY))
     return tuple(found)
 
 
@@ -108,7 +116,7 @@ def _of_response(response: Response, promises: tuple[Mitigation, ...]) -> list[G
     missing = {
         GapKind.OWNER: response.owner is None,
         GapKind.REASON: response.decision in REASONED and not response.reason.strip(),
-        GapKind.PROMISE: mitigate and not promises,
+        GapKind.PROMISE: mitigate and not _kept(promises),
         GapKind.TRIGGER: response.decision in WATCHED and not response.trigger.strip(),
         GapKind.FALLBACK: bool(response.trigger.strip()) and not response.fallback.strip(),
         GapKind.RESIDUAL: mitigate
@@ -118,15 +126,24 @@ def _of_response(response: Response, promises: tuple[Mitigation, ...]) -> list[G
     return [kind for kind, is_missing in missing.items() if is_missing]
 
 
+def _lacks_worth(workshop: Workshop, response: Response) -> bool:
+    """Do the promises cost more than they save, and nobody says why they are kept?"""
+    asked = response.decision is Decision.MITIGATE and not response.leverage_note.strip()
+    return asked and leverage_of(workshop, response.risk).weak
+
+
+def _kept(promises: tuple[Mitigation, ...]) -> bool:
+    return any(each.status is not MitigationStatus.DROPPED for each in promises)
+
+
 def _of_promise(promise: Mitigation) -> list[GapKind]:
     if promise.status is MitigationStatus.DROPPED:
         return []
-    signal = promise.signal
     missing = {
         GapKind.PROMISE_TITLE: not promise.title.strip(),
         GapKind.PROMISE_OWNER: promise.owner is None,
         GapKind.PROMISE_DUE: promise.due is None,
         GapKind.PROMISE_SIGNAL: promise.treatment is not Treatment.ACCEPT
-        and (signal is None or not signal.statement.strip()),
+        and not is_worded(promise.signal),
     }
     return [kind for kind, is_missing in missing.items() if is_missing]

@@ -3,13 +3,17 @@
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
+from deskrisk.domain.exposures import risk_exposures
 from deskrisk.domain.model.ids import RiskId
 from deskrisk.domain.model.responses import Mitigation, MitigationStatus
 from deskrisk.domain.model.workshop import Workshop
 from deskrisk.domain.residuals import (
     Residual,
+    mitigations_of,
     portfolio,
     required_by_risk,
+    required_mitigations,
+    residual_of,
     residuals,
 )
 from deskrisk.domain.scales import TOLERANCE, point_person_days
@@ -75,6 +79,30 @@ def leverages(workshop: Workshop) -> Mapping[RiskId, Leverage]:
         each.risk: _leverage(each, required.get(each.risk, ()), a_point)
         for each in residuals(workshop)
     }
+
+
+def leverage_of(workshop: Workshop, risk: RiskId) -> Leverage:
+    """The same for one risk.
+
+    Raises:
+        KeyError: there is no such risk.
+    """
+    rest = residual_of(workshop, risk, risk_exposures(workshop)[risk].median)
+    a_point = point_person_days(workshop.brief.project_size_person_days)
+    return _leverage(rest, required_mitigations(workshop, risk), a_point)
+
+
+def effort_of(workshop: Workshop, risk: RiskId) -> float | None:
+    """What all promises for a risk take, in person-days, required or not, also shared ones.
+
+    None if no promise that was not dropped says what it takes.
+    """
+    known = [
+        each.effort_person_days
+        for each in mitigations_of(workshop, risk)
+        if each.status is not MitigationStatus.DROPPED and each.effort_person_days is not None
+    ]
+    return sum(known) if known else None
 
 
 def total(workshop: Workshop) -> Total:

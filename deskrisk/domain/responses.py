@@ -125,6 +125,14 @@ def edit_signal(workshop: Workshop, id_: MitigationId, **changes: Any) -> Worksh
     return put(workshop, replace(held, signal=replace(held.signal or Signal(), **changes)))
 
 
+def is_worded(signal: Signal | None) -> bool:
+    """Does a signal say what would be seen, in a sentence or as a number to be read?"""
+    if signal is None:
+        return False
+    measured = bool(signal.metric.strip()) and signal.threshold is not None
+    return measured or bool(signal.statement.strip())
+
+
 def move_mitigation(workshop: Workshop, risk: RiskId, id_: MitigationId, by: int) -> Workshop:
     """A promise changes places with the one above (-1) or below (1) it in the list of a risk.
 
@@ -145,6 +153,32 @@ def move_mitigation(workshop: Workshop, risk: RiskId, id_: MitigationId, by: int
     whole.insert(to, moving)
     placed = (replace(each, position=place) for place, each in enumerate(whole))
     return put(workshop, *(each for each in placed if workshop.mitigations[each.id] != each))
+
+
+def serve_too(workshop: Workshop, id_: MitigationId, risk: RiskId) -> Workshop:
+    """A promise that was given for another risk serves this one too.
+
+    Raises:
+        MissingError: there is no such promise or risk.
+    """
+    held = get(workshop, Mitigation, id_)
+    get(workshop, Risk, risk)
+    if risk in held.risks:
+        return workshop
+    return put(workshop, replace(held, risks=(*held.risks, risk)))
+
+
+def serve_no_more(workshop: Workshop, id_: MitigationId, risk: RiskId) -> Workshop:
+    """A promise is no longer one for this risk; if it serves no other it is taken back.
+
+    Raises:
+        MissingError: there is no such promise.
+    """
+    held = get(workshop, Mitigation, id_)
+    others = tuple(each for each in held.risks if each != risk)
+    if not others:
+        return remove_mitigation(workshop, id_)
+    return put(workshop, replace(held, risks=others))
 
 
 def remove_mitigation(workshop: Workshop, id_: MitigationId) -> Workshop:

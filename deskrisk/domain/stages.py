@@ -15,6 +15,7 @@ from deskrisk.domain.exposures import scorers
 from deskrisk.domain.gaps import GapKind, agreement_gaps, undecided_others
 from deskrisk.domain.model.brief import OrderMethod, Preset, Stage
 from deskrisk.domain.model.fears import FearSource
+from deskrisk.domain.model.ids import RiskId
 from deskrisk.domain.model.responses import Mitigation, MitigationStatus
 from deskrisk.domain.model.reviews import Review
 from deskrisk.domain.model.risks import Risk
@@ -182,18 +183,34 @@ def _scores(workshop: Workshop) -> Condition:
 
 def _talks(workshop: Workshop) -> Condition:
     """Risks that split the room, or alarm one of it, were talked about; or the time was over."""
-    queued = discussion_queue(workshop, FIRST_ROUND) if workshop.scores else ()
-    due = {each.risk for each in queued if each.reasons[0] in _MUST_TALK}
-    heard = {note.risk for note in workshop.discussion_notes.values()}
-    heard |= {score.risk for score in workshop.scores.values() if score.round == SECOND_ROUND}
-    over = workshop.progress.order_confirmed or workshop.progress.round_closed >= SECOND_ROUND
-    done = len(due & heard)
+    wanted, left = len(_to_talk(workshop)), len(_unheard(workshop))
     return Condition(
         key="talks.held",
-        met=bool(workshop.scores) and (over or done == len(due)),
-        done=done,
-        wanted=len(due),
+        met=bool(workshop.scores) and (_talk_is_over(workshop) or not left),
+        done=wanted - left,
+        wanted=wanted,
     )
+
+
+def untalked(workshop: Workshop) -> tuple[RiskId, ...]:
+    """The risks that split the room, or alarm one of it, and wait to be talked about."""
+    return () if _talk_is_over(workshop) else _unheard(workshop)
+
+
+def _talk_is_over(workshop: Workshop) -> bool:
+    progress = workshop.progress
+    return progress.order_confirmed or progress.round_closed >= SECOND_ROUND
+
+
+def _to_talk(workshop: Workshop) -> tuple[RiskId, ...]:
+    queued = discussion_queue(workshop, FIRST_ROUND) if workshop.scores else ()
+    return tuple(each.risk for each in queued if each.reasons[0] in _MUST_TALK)
+
+
+def _unheard(workshop: Workshop) -> tuple[RiskId, ...]:
+    heard = {note.risk for note in workshop.discussion_notes.values()}
+    heard |= {score.risk for score in workshop.scores.values() if score.round == SECOND_ROUND}
+    return tuple(risk for risk in _to_talk(workshop) if risk not in heard)
 
 
 def _ballots(workshop: Workshop) -> Condition:

@@ -6,8 +6,9 @@ from typing import Any
 from deskrisk.domain import responses as rules
 from deskrisk.domain.changes import Changes
 from deskrisk.domain.model.ids import MitigationId, ParticipantId, RiskId
-from deskrisk.domain.model.responses import Decision, MitigationStatus
+from deskrisk.domain.model.responses import Decision, Happiness, MitigationStatus
 from deskrisk.services.meeting import Meeting
+from deskrisk.viewmodels.measure import read_measure
 
 
 def decide(
@@ -161,6 +162,35 @@ def edit_signal(
     )
 
 
+def measure(meeting: Meeting, id_: MitigationId, line: str, *, origin: Any = None) -> Changes:
+    """How a promise is measured was typed in one line; see ``read_measure``.
+
+    Raises:
+        MissingError: there is no such promise.
+        TooLongError: the text is too long for any field.
+    """
+    fields = read_measure(line)
+    return meeting.step(
+        "signal.edit",
+        lambda w: rules.edit_signal(w, id_, **fields),
+        merge=f"signal:{id_}:measure",
+        origin=origin,
+    )
+
+
+def say_happy(
+    meeting: Meeting, risk: RiskId, happy: Happiness | None, *, origin: Any = None
+) -> Changes:
+    """The room said whether it is happy with how a risk is mitigated, or took it back.
+
+    Raises:
+        MissingError: there is no such risk.
+    """
+    return meeting.step(
+        "response.happy", lambda w: rules.edit_response(w, risk, happy=happy), origin=origin
+    )
+
+
 def move_mitigation(
     meeting: Meeting, risk: RiskId, id_: MitigationId, by: int, *, origin: Any = None
 ) -> Changes:
@@ -174,14 +204,26 @@ def move_mitigation(
     )
 
 
-def remove_mitigation(meeting: Meeting, id_: MitigationId, *, origin: Any = None) -> Changes:
-    """A promise was taken back as if it had never been given.
+def remove_mitigation(
+    meeting: Meeting, id_: MitigationId, *, risk: RiskId | None = None, origin: Any = None
+) -> Changes:
+    """A promise was taken back as if it had never been given; one that serves others stays there.
+
+    Args:
+        meeting: where.
+        id_: which promise.
+        risk: only this risk is served no more; None for all.
+        origin: who did it.
 
     Raises:
         MissingError: there is no such promise.
     """
+    if risk is None:
+        return meeting.step(
+            "mitigation.remove", lambda w: rules.remove_mitigation(w, id_), origin=origin
+        )
     return meeting.step(
-        "mitigation.remove", lambda w: rules.remove_mitigation(w, id_), origin=origin
+        "mitigation.remove", lambda w: rules.serve_no_more(w, id_, risk), origin=origin
     )
 
 

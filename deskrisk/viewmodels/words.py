@@ -20,6 +20,7 @@ from deskrisk.domain.model.fears import Disposition, FearKind
 from deskrisk.domain.model.responses import (
     Comparator,
     Decision,
+    Happiness,
     MitigationStatus,
     SignalType,
     Treatment,
@@ -101,6 +102,9 @@ _WORDS: Mapping[Enum, str] = {
     Comparator.EQUAL: N_("exactly"),
     Comparator.AT_LEAST: N_("at least"),
     Comparator.MORE: N_("more than"),
+    Happiness.HAPPY: N_("Happy"),
+    Happiness.CAN_LIVE_WITH_IT: N_("Can live with it"),
+    Happiness.NOT_YET: N_("Not yet"),
     MitigationStatus.PLANNED: N_("planned"),
     MitigationStatus.IN_PROGRESS: N_("in progress"),
     MitigationStatus.DONE_UNVERIFIED: N_("done, not proven"),

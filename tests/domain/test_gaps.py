@@ -1,9 +1,11 @@
+from dataclasses import replace
 from datetime import date
 
 from deskrisk.domain.gaps import GapKind, agreement_gaps, gaps_of, heavy_owners, undecided_others
 from deskrisk.domain.model.ids import ParticipantId, RiskId
 from deskrisk.domain.model.responses import (
     Decision,
+    Happiness,
     MitigationStatus,
     Response,
     Signal,
@@ -11,7 +13,7 @@ from deskrisk.domain.model.responses import (
 )
 from deskrisk.domain.model.workshop import Workshop
 from deskrisk.domain.parts import put
-from tests.builders import a_mitigation, a_participant, a_risk, a_workshop
+from tests.builders import a_mitigation, a_participant, a_risk, a_score, a_workshop
 
 R1, P1 = RiskId("r1"), ParticipantId("p1")
 DAY = date(2025, 4, 8)
@@ -75,7 +77,44 @@ def test_a_promise_needs_a_name_an_owner_a_day_and_a_sign() -> None:
     accepting = a_mitigation("m1", "r1", owner=P1, due=DAY, treatment=Treatment.ACCEPT)
     assert kinds(put(a_case(response), accepting)) == []
     dropped = a_mitigation("m1", "r1", status=MitigationStatus.DROPPED, title="")
-    assert kinds(put(a_case(response), dropped)) == []
+    assert kinds(put(a_case(response), dropped)) == [GapKind.PROMISE]
+    measured = {**whole, "signal": Signal(metric="p95", threshold=300)}
+    assert kinds(put(a_case(response), a_mitigation("m1", "r1", **measured))) == []
+
+
+def test_what_costs_more_than_it_saves_needs_a_line_why() -> None:
+    response = a_response(
+        decision=Decision.MITIGATE,
+        trigger="errors",
+        fallback="switch off",
+        residual_likelihood=3,
+        residual_impact=2,
+    )
+    whole = {"owner": P1, "due": DAY, "signal": Signal(statement="300 ms")}
+    dear = a_workshop(
+        a_risk("r1"),
+        a_participant("p1"),
+        a_score("p1", "r1", 3, 3),
+        a_mitigation("m1", "r1", effort_person_days=900, **whole),
+        response,
+        project_size_person_days=100,
+    )
+    assert kinds(dear) == [GapKind.LEVERAGE_NOTE]
+    assert kinds(put(dear, replace(response, leverage_note="it serves an aim"))) == []
+    assert kinds(put(dear, replace(response, decision=Decision.WATCH, reason="small"))) == []
+
+
+def test_not_happy_yet_is_a_gap_and_living_with_it_is_none() -> None:
+    said = {
+        happy: kinds(a_case(a_response(decision=Decision.ACCEPT, reason="small", happy=happy)))
+        for happy in (None, *Happiness)
+    }
+    assert said == {
+        None: [],
+        Happiness.HAPPY: [],
+        Happiness.CAN_LIVE_WITH_IT: [],
+        Happiness.NOT_YET: [GapKind.NOT_HAPPY],
+    }
 
 
 def test_the_agreement_lacks_what_the_risks_above_the_line_and_the_red_lines_lack() -> None:
