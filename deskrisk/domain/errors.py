@@ -133,3 +133,25 @@ class SealedError(DeskError):
     """What somebody has sealed cannot be opened; ``part`` is ``scores`` or ``ballots``."""
 
     part: str
+
+
+@dataclass(eq=False)
+class StillMissingError(DeskError):
+    """Somebody who is there has not answered for some risks; nothing is shown until they have."""
+
+    risks: tuple[str, ...]
+
+
+class NotAdoptedError(DeskError):
+    """What the room has not adopted cannot be frozen."""
+
+
+class NothingNewError(DeskError):
+    """The agreement is frozen as it stands: a new version would say the same."""
+
+
+@dataclass(eq=False)
+class BrokenSealError(DeskError):
+    """A frozen version is not what was sealed; ``number`` says which."""
+
+    number: int

@@ -1,11 +1,12 @@
-"""Five to one: stances, rounds, the owner's decision, adjourning, amendments."""
+"""Five to one: stances, rounds, the owner's decision, adjourning, amendments, freezing."""
 
-from datetime import date
+from datetime import date, datetime
 from typing import Any
 
 from deskrisk.domain import stances as rules
 from deskrisk.domain.changes import Changes
-from deskrisk.domain.model.ids import AmendmentId, ParticipantId
+from deskrisk.domain.freezing import freeze
+from deskrisk.domain.model.ids import AmendmentId, ParticipantId, VersionId
 from deskrisk.services.meeting import Meeting
 
 
@@ -115,3 +116,27 @@ def remove_amendment(meeting: Meeting, id_: AmendmentId, *, origin: Any = None) 
         MissingError: there is no such amendment.
     """
     return meeting.step("amendment.remove", lambda w: rules.remove_amendment(w, id_), origin=origin)
+
+
+def freeze_agreement(
+    meeting: Meeting, now: datetime, *, changed: str = "", origin: Any = None
+) -> VersionId:
+    """The agreement as it stands was frozen as the next version.
+
+    Args:
+        meeting: the open workshop.
+        now: the moment; its day is that of the version.
+        changed: one line why there is a new version.
+        origin: whoever asks.
+
+    Returns:
+        the id of the version.
+
+    Raises:
+        NotAdoptedError: the room has not adopted anything.
+        NothingNewError: nothing was changed since the last version.
+        TooLongError: there is more to keep than a version can hold.
+    """
+    id_ = VersionId(meeting.new_id())
+    meeting.step("version.freeze", lambda w: freeze(w, id_, now.date(), changed), origin=origin)
+    return id_

@@ -8,6 +8,7 @@ from deskrisk.domain.content import ContentError
 from deskrisk.domain.errors import (
     AbsentOwnerError,
     BallotError,
+    BrokenSealError,
     DeskError,
     DuelError,
     DuplicateError,
@@ -17,12 +18,15 @@ from deskrisk.domain.errors import (
     NobodyAskedError,
     NoProofError,
     NoReasonError,
+    NotAdoptedError,
+    NothingNewError,
     OwnerMayNotDecideError,
     RangeError,
     RoundClosedError,
     RoundNotOpenError,
     SealedError,
     StaleError,
+    StillMissingError,
     TooLongError,
 )
 from deskrisk.domain.fear_lists import FearListError
@@ -132,6 +136,24 @@ def _nobody_asked(_error: NobodyAskedError) -> str:
 
 
 @sentence.register
+def _not_adopted(_error: NotAdoptedError) -> str:
+    return _("Nothing is adopted yet, so there is nothing to freeze.")
+
+
+@sentence.register
+def _nothing_new(_error: NothingNewError) -> str:
+    return _("Nothing was changed since the last version; it still holds.")
+
+
+@sentence.register
+def _broken_seal(error: BrokenSealError) -> str:
+    return _(
+        "Version {number} is not as it was sealed: something has changed its text. The workshop"
+        " itself is untouched; a backup or an exported file may hold the version as it was."
+    ).format(number=error.number)
+
+
+@sentence.register
 def _workshop_file(error: WorkshopFileError) -> str:
     return workshop_file_sentence(error)
 
@@ -212,6 +234,14 @@ def _circle(_error: CircleError) -> str:
 @sentence.register
 def _library(error: LibraryError) -> str:
     return library_sentence(error)
+
+
+@sentence.register
+def _still_missing(_error: StillMissingError) -> str:
+    return _(
+        "Somebody who is here has not answered yet. They can say that they cannot judge, "
+        "or be taken out of who is here."
+    )
 
 
 @sentence.register
