@@ -125,6 +125,11 @@ def bench(rest: list[str]) -> int:
     return start("-m", "bench", *rest, headless=True)
 
 
+def library(rest: list[str]) -> int:
+    """Make a library of many realistic workshops: --workshops N PATH."""
+    return start("-m", "bench.made_library", *rest, headless=True)
+
+
 def mutants(rest: list[str]) -> int:
     """Change the domain in thousands of small ways and see whether its tests notice."""
     return start("packaging/mutants.py", *rest)
@@ -151,6 +156,7 @@ TASKS = {
     "schema": (schema, "write the schemas, and the pages about workshop file and keys, anew"),
     "pictures": (pictures, "take pictures of every page into pictures/, to be looked at"),
     "bench": (bench, "measure how fast the program is"),
+    "library": (library, "--workshops N PATH: make a library of many workshops, to try with"),
     "mutants": (mutants, "change the domain in small ways: do its tests notice? (long)"),
     "lock": (lock, "write the locked versions anew (needs uv)"),
 }

@@ -13,14 +13,27 @@ from deskrisk.domain.model.brief import Stage
 from deskrisk.domain.model.ids import CategoryId, WorkshopId
 
 
+class Shelf(Enum):
+    """Where in the library a workshop lies."""
+
+    OPEN = "open"
+    ARCHIVED = "archived"
+    TRASH = "trash"
+
+
+TRASH_DAYS = 30
+"""How long the trash keeps a workshop."""
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class LibraryRow:
     """One workshop as the list of the library shows it.
 
     ``stage`` is the furthest stage reached; ``first_risk`` the title of the risk that comes first,
     ``""`` without one. ``promises`` counts mitigations that were not dropped, ``promises_kept``
-    the verified ones. ``next_date`` is the earliest open date. ``changed_at`` is a UTC minute,
-    ``"2026-11-21T09:31Z"``.
+    the verified ones. ``next_date`` is the earliest open date. ``changed_at`` and ``shelved_at``
+    are UTC minutes, ``"2026-11-21T09:31Z"``. ``first_risk_place`` counts the room's own categories
+    from 1, 0 for a fixed one. ``touched`` grows with every change of the library.
     """
 
     id: WorkshopId
@@ -34,6 +47,10 @@ class LibraryRow:
     promises: int
     next_date: date | None
     changed_at: str
+    first_risk_place: int = 0
+    touched: int = 0
+    shelf: Shelf = Shelf.OPEN
+    shelved_at: str | None = None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

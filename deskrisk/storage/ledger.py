@@ -18,13 +18,16 @@ class WorkshopRow(SQLModel, table=True):
     """One workshop as the list shows it; ``touched`` orders it even if the clock goes back.
 
     ``shelf`` is ``open``, ``archived`` or ``trash``; ``shelved_at`` is the UTC minute when it was
-    put there, None for an open one.
+    put there, None for an open one. ``first_risk_place`` counts the room's own categories from 1,
+    0 for a fixed one; ``due`` is what is due as JSON, the earliest first.
     """
 
     __tablename__ = "workshop"
     __table_args__ = (
         CheckConstraint("shelf IN ('open', 'archived', 'trash')", name="workshop_shelf"),
         Index("workshop_touched", "touched"),
+        Index("workshop_shelf_touched", "shelf", "touched"),
+        Index("workshop_shelf_due", "shelf", "next_date"),
         PLAIN,
     )
     id: str = key_text()
@@ -36,9 +39,11 @@ class WorkshopRow(SQLModel, table=True):
     stage: str = a_text()
     first_risk: str = a_text()
     first_risk_category: str | None = a_text()
+    first_risk_place: int = a_whole()
     promises_kept: int = a_whole()
     promises: int = a_whole()
     next_date: str | None = a_text()
+    due: str = a_text()
     seal: int = a_whole()
     shelf: str = a_text()
     shelved_at: str | None = a_text()

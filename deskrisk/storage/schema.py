@@ -31,15 +31,17 @@ def declared() -> str:
     from sqlalchemy.dialects.sqlite.base import SQLiteDialect  # noqa: PLC0415
     from sqlalchemy.schema import CreateIndex, CreateTable  # noqa: PLC0415
 
-    from deskrisk.storage import tables  # noqa: PLC0415
+    from deskrisk.storage import search_tables, tables  # noqa: PLC0415
 
     dialect = SQLiteDialect()
     made = []
     for name in tables.ROWS:
         table = tables.table(name)
         made.append(CreateTable(table).compile(dialect=dialect))
-        made += [CreateIndex(index).compile(dialect=dialect) for index in table.indexes]
-    lines = "\n".join(f"{str(each).strip()};\n" for each in made)
+        indexes = sorted(table.indexes, key=lambda each: str(each.name))
+        made += [CreateIndex(index).compile(dialect=dialect) for index in indexes]
+    texts = [*map(str, made), *search_tables.SQL]
+    lines = "\n".join(f"{each.strip()};\n" for each in texts)
     return "\n".join(line.rstrip() for line in lines.expandtabs(2).splitlines()) + "\n"
 
 

@@ -9,13 +9,13 @@ from typing import Any
 from sqlalchemy import Connection, bindparam, delete, func, insert, select, update
 
 from deskrisk.domain.changes import Change, Changes
-from deskrisk.domain.library import StorageError
+from deskrisk.domain.library import Shelf, StorageError
 from deskrisk.domain.model.ids import WorkshopId
 from deskrisk.domain.model.workshop import HEADS, PARTS, Value, Workshop
 from deskrisk.domain.parts import mapping
 from deskrisk.domain.summary import Summary, summary_of
 from deskrisk.storage import tables
-from deskrisk.storage.rows import Cell, to_row
+from deskrisk.storage.rows import Cell, to_json, to_row
 from deskrisk.storage.seal import seal_of, seal_step
 
 _log = logging.getLogger(__name__)
@@ -38,7 +38,7 @@ def write_changes(connection: Connection, id_: WorkshopId, changes: Changes) -> 
 
 def insert_workshop(connection: Connection, workshop: Workshop, at: str) -> None:
     """Store a whole new workshop."""
-    card = insert(tables.table("workshop")).values(touched=_next_touch(), shelf="open")
+    card = insert(tables.table("workshop")).values(touched=_next_touch(), shelf=Shelf.OPEN.value)
     connection.execute(card, {"id": workshop.id, "seal": seal_of(workshop), **_card(workshop, at)})
     for head in HEADS:
         _insert_all(connection, workshop.id, head, [getattr(workshop, head)])
@@ -50,6 +50,20 @@ def delete_workshop(connection: Connection, id_: WorkshopId) -> None:
     """Take a workshop out with everything that belongs to it."""
     workshop = tables.table("workshop")
     connection.execute(delete(workshop).where(workshop.c.id == id_))
+
+
+def write_shelf(connection: Connection, id_: WorkshopId, shelf: Shelf, at: str) -> None:
+    """Store on which shelf a workshop lies, and since when; its place in the list stays.
+
+    Raises:
+        StorageError: it is not in the library.
+    """
+    workshops = tables.table("workshop")
+    since = None if shelf is Shelf.OPEN else at
+    moved = update(workshops).where(workshops.c.id == id_)
+    written = connection.execute(moved.values(shelf=shelf.value, shelved_at=since))
+    if written.rowcount != 1:
+        raise StorageError("workshop row missing")
 
 
 def write_seal(connection: Connection, workshop: Workshop) -> None:
@@ -87,9 +101,11 @@ def _card(workshop: Workshop, at: str) -> dict[str, Cell]:
         "stage": summary.stage.value,
         "first_risk": summary.first_risk,
         "first_risk_category": summary.first_risk_category,
+        "first_risk_place": summary.first_risk_place,
         "promises_kept": summary.promises_kept,
         "promises": summary.promises,
         "next_date": None if due is None else due.isoformat(),
+        "due": to_json(summary.due),
     }
 
 

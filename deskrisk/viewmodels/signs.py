@@ -3,7 +3,7 @@
 from deskrisk.domain.model.ids import CategoryId
 from deskrisk.domain.model.risks import FIXED_CATEGORIES
 from deskrisk.domain.model.workshop import Workshop
-from deskrisk.domain.parts import in_order
+from deskrisk.domain.summary import own_place
 
 
 def category_sign(workshop: Workshop, category: CategoryId | None) -> str:
@@ -15,5 +15,5 @@ def category_sign(workshop: Workshop, category: CategoryId | None) -> str:
     """
     if category is None or category in FIXED_CATEGORIES:
         return category or ""
-    own = [each.id for each in in_order(workshop.categories) if each.id not in FIXED_CATEGORIES]
-    return f"own-{own.index(category) + 1}" if category in own else ""
+    place = own_place(workshop, category)
+    return f"own-{place}" if place else ""

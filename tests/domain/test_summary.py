@@ -1,6 +1,7 @@
 from dataclasses import replace
 from datetime import date
 
+from deskrisk.domain.due import DueItem, DueKind
 from deskrisk.domain.model.brief import Stage
 from deskrisk.domain.model.ids import ReviewId, RiskId
 from deskrisk.domain.model.responses import MitigationStatus, Response
@@ -15,7 +16,9 @@ HELD = date(2025, 3, 11)
 
 
 def test_a_workshop_with_nothing_in_it_is_being_prepared_for_its_day() -> None:
-    assert summary_of(a_workshop()) == Summary(stage=Stage.PREPARE, next_date=HELD)
+    meeting = DueItem(day=HELD, kind=DueKind.MEETING)
+    wanted = Summary(stage=Stage.PREPARE, next_date=HELD, due=(meeting,))
+    assert summary_of(a_workshop()) == wanted
 
 
 def test_the_stage_is_the_one_that_the_rail_shows() -> None:

@@ -75,7 +75,8 @@ def test_alembic_finds_no_difference_to_the_table_classes(path: Path) -> None:
     raw = connect(path, writing=False)
     engine = engine_over(raw, writing=False)
     with engine.begin() as connection:
-        context = MigrationContext.configure(connection)
+        ours = {"include_object": lambda _it, name, *_rest: not name.startswith("search")}
+        context = MigrationContext.configure(connection, opts=ours)
         assert compare_metadata(context, tables.BriefRow.metadata) == []
     engine.dispose()
     raw.close()

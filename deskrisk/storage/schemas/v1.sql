@@ -8,9 +8,11 @@ CREATE TABLE workshop (
   stage TEXT NOT NULL,
   first_risk TEXT NOT NULL,
   first_risk_category TEXT,
+  first_risk_place INTEGER NOT NULL,
   promises_kept INTEGER NOT NULL,
   promises INTEGER NOT NULL,
   next_date TEXT,
+  due TEXT NOT NULL,
   seal INTEGER NOT NULL,
   shelf TEXT NOT NULL,
   shelved_at TEXT,
@@ -19,6 +21,10 @@ CREATE TABLE workshop (
 )
  WITHOUT ROWID,
  STRICT;
+
+CREATE INDEX workshop_shelf_due ON workshop (shelf, next_date);
+
+CREATE INDEX workshop_shelf_touched ON workshop (shelf, touched);
 
 CREATE INDEX workshop_touched ON workshop (touched);
 
@@ -526,3 +532,26 @@ CREATE TABLE stage_notes (
 )
  WITHOUT ROWID,
  STRICT;
+
+CREATE TABLE search_doc (
+  doc INTEGER PRIMARY KEY,
+  workshop_id TEXT NOT NULL UNIQUE,
+  touched INTEGER NOT NULL
+)
+ STRICT;
+
+CREATE TABLE search_tag (
+  kind TEXT NOT NULL,
+  value TEXT NOT NULL,
+  doc INTEGER NOT NULL,
+  PRIMARY KEY (kind, value, doc)
+)
+ WITHOUT ROWID,
+ STRICT;
+
+CREATE INDEX search_tag_doc ON search_tag (doc);
+
+CREATE VIRTUAL TABLE search USING fts5(
+  title, project, people, risks, promises, fears, notes,
+  content='', contentless_delete=1, prefix='2 3', tokenize='unicode61 remove_diacritics 2'
+);
