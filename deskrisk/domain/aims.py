@@ -7,6 +7,7 @@ from deskrisk.domain.errors import EmptyError
 from deskrisk.domain.model.ids import EvenOverId, ObjectiveId
 from deskrisk.domain.model.people import EvenOver, Objective
 from deskrisk.domain.model.workshop import Workshop
+from deskrisk.domain.opening import aims_asked_again
 from deskrisk.domain.parts import add, edit, moved, next_position, removed
 
 FEWEST_AIMS = 2
@@ -24,7 +25,7 @@ def aim_added(workshop: Workshop, id_: ObjectiveId, text: str) -> Workshop:
     """
     _check("objectives", "text", text)
     place = next_position(workshop, Objective)
-    return add(workshop, Objective(id=id_, position=place, text=text))
+    return aims_asked_again(workshop, add(workshop, Objective(id=id_, position=place, text=text)))
 
 
 def aims_added(workshop: Workshop, ids: Sequence[ObjectiveId], texts: Sequence[str]) -> Workshop:
@@ -41,7 +42,7 @@ def aim_edited(workshop: Workshop, id_: ObjectiveId, text: str) -> Workshop:
         EmptyError: the text is empty.
     """
     _check("objectives", "text", text)
-    return edit(workshop, Objective, id_, text=text)
+    return aims_asked_again(workshop, edit(workshop, Objective, id_, text=text))
 
 
 def aim_moved(workshop: Workshop, id_: ObjectiveId, by: int) -> Workshop:
@@ -51,7 +52,7 @@ def aim_moved(workshop: Workshop, id_: ObjectiveId, by: int) -> Workshop:
 
 def aim_removed(workshop: Workshop, id_: ObjectiveId) -> Workshop:
     """The workshop without an aim; risks that hurt it let go of it."""
-    return removed(workshop, Objective, id_)
+    return aims_asked_again(workshop, removed(workshop, Objective, id_))
 
 
 def even_over_added(workshop: Workshop, id_: EvenOverId, more: str, less: str) -> Workshop:

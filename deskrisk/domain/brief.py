@@ -14,6 +14,7 @@ from deskrisk.domain.model.brief import (
     Preset,
 )
 from deskrisk.domain.model.workshop import Workshop
+from deskrisk.domain.opening import rule_asked_again
 
 SOONEST_HORIZON = timedelta(days=14)
 LATEST_HORIZON_YEARS = 3
@@ -54,7 +55,7 @@ def edited(workshop: Workshop, **fields: Any) -> Workshop:
     _check(workshop, fields)
     if "preset" in fields and "focus_count" not in fields and not scores_seen(workshop):
         fields["focus_count"] = _count_for(before, fields["preset"])
-    return replace(workshop, brief=replace(before, **fields))
+    return rule_asked_again(workshop, replace(workshop, brief=replace(before, **fields)))
 
 
 def scores_seen(workshop: Workshop) -> bool:

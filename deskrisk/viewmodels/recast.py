@@ -1,5 +1,6 @@
 """What the page Recast shows: the fear as it was said, the sentence growing, the risks."""
 
+from collections.abc import Container
 from dataclasses import dataclass
 from datetime import date
 
@@ -30,7 +31,11 @@ from deskrisk.viewmodels.words import category_name, said
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class FearCard:
-    """The fear in hand, what becomes of it, and what that still needs (advice, quiet)."""
+    """The fear in hand, what becomes of it, and what that still needs (advice, quiet).
+
+    ``hint`` is the code of the wording hint that ``advice`` says; empty for what cannot be sent
+    away.
+    """
 
     id: FearId
     text: str
@@ -46,6 +51,7 @@ class FearCard:
     agreement: AgreementId | None
     agreement_text: str
     advice: str
+    hint: str
     risks: tuple[RiskId, ...]
     asks_if_held: bool
     still_holds: bool
@@ -88,14 +94,25 @@ class RecastView:
 
 
 def recast_view(
-    workshop: Workshop, fear: FearId | None = None, risk: RiskId | None = None
+    workshop: Workshop,
+    fear: FearId | None = None,
+    risk: RiskId | None = None,
+    *,
+    sent_away: Container[tuple[FearId, str]] = (),
 ) -> RecastView:
-    """The page Recast with one fear and one risk in hand; either may be none or gone."""
+    """The page Recast with one fear and one risk in hand; either may be none or gone.
+
+    Args:
+        workshop: what is open.
+        fear: the fear in hand.
+        risk: the risk in hand.
+        sent_away: hints that are not to be shown again, by the fear and the hint's code.
+    """
     held_fear = workshop.fears.get(fear) if fear else None
     held_risk = workshop.risks.get(risk) if risk else None
     placed = sum(1 for each in workshop.fears.values() if each.disposition is not None)
     return RecastView(
-        fear=_fear_card(workshop, held_fear) if held_fear else None,
+        fear=_fear_card(workshop, held_fear, sent_away) if held_fear else None,
         risk=sentence_card(workshop, held_risk, held_fear) if held_risk else None,
         risks=_risk_rows(workshop, held_fear),
         risks_note=_risks_note(workshop),
@@ -140,7 +157,14 @@ def next_fear(workshop: Workshop, after: FearId | None) -> FearId | None:
     return None
 
 
-def _fear_card(workshop: Workshop, fear: Fear) -> FearCard:
+def _fear_card(
+    workshop: Workshop, fear: Fear, sent_away: Container[tuple[FearId, str]]
+) -> FearCard:
+    hints = [
+        each
+        for each in fear_hints(workshop, fear.text)
+        if _is_open(fear) and (fear.id, each.code.value) not in sent_away
+    ]
     pile = workshop.clusters.get(fear.cluster) if fear.cluster else None
     row = fears_of(workshop, fear.cluster)
     agreement = workshop.working_agreements.get(fear.agreement) if fear.agreement else None
@@ -160,7 +184,8 @@ def _fear_card(workshop: Workshop, fear: Fear) -> FearCard:
         merged_into=fear.merged_into,
         agreement=fear.agreement,
         agreement_text=agreement.text if agreement else "",
-        advice=_advice(workshop, fear),
+        advice=hints[0].question if hints else _advice(fear),
+        hint=hints[0].code.value if hints else "",
         risks=tuple(risk.id for risk in risks_of(workshop, fear.id)),
         asks_if_held=fear.disposition is Disposition.RECAST,
         still_holds=fear.still_holds,
@@ -178,20 +203,22 @@ def _mate(fear: Fear) -> Row:
     )
 
 
-def _advice(workshop: Workshop, fear: Fear) -> str:
-    """The one quiet line under what becomes of a fear."""
+def _is_open(fear: Fear) -> bool:
+    """Is a hint about its words of use? Not once it has a place, and never for what is about us."""
+    return fear.disposition is None and fear.kind is FearKind.OUTCOME and not fear.note.strip()
+
+
+def _advice(fear: Fear) -> str:
+    """The one quiet line under what becomes of a fear, besides the hints about its words."""
     if fear.disposition in (Disposition.ISSUE, Disposition.QUESTION):
         if fear.owner is None:
             return _("Who takes it?")
         return _("Until when?") if fear.due is None else ""
     if fear.note.strip() and fear.disposition is None:  # for a risk the note has its own field
         return _("Parked while hearing it: {note}").format(note=fear.note.strip())
-    if fear.disposition is not None:
-        return ""
-    if fear.kind is FearKind.PEOPLE:
+    if fear.disposition is None and fear.kind is FearKind.PEOPLE:
         return _("This one is about us. Would it help to agree on something?")
-    hints = fear_hints(workshop, fear.text)
-    return hints[0].question if hints else ""
+    return ""
 
 
 def found_risks(rows: tuple[Row, ...], words: str) -> tuple[Row, ...]:

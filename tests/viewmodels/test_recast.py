@@ -87,6 +87,24 @@ def test_advice_is_one_quiet_line(fields: dict[str, object], advice: str) -> Non
     assert card.advice == advice
 
 
+def test_a_hint_about_a_fear_can_be_sent_away_and_the_next_one_is_asked() -> None:
+    words = "They always decide without us"
+    workshop = a_workshop(a_fear("f1", text=words), a_fear("f2", text=words))
+    first = recast_view(workshop, F1).fear
+    assert first is not None
+    assert first.hint
+    second = recast_view(workshop, F1, sent_away={(F1, first.hint)}).fear
+    assert second is not None
+    assert second.hint != first.hint
+    both = {(F1, first.hint), (F1, second.hint)}
+    done = recast_view(workshop, F1, sent_away=both).fear
+    assert done is not None
+    assert (done.hint, done.advice) == ("", "")
+    other = recast_view(workshop, FearId("f2"), sent_away=both).fear
+    assert other is not None
+    assert other.hint == first.hint, "it was sent away for one fear"
+
+
 @pytest.mark.parametrize(
     ("fields", "question"),
     [

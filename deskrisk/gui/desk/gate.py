@@ -91,6 +91,7 @@ class Gate(QObject):
             return
         view, to = self._open
         stage = view.stage
+        because = because or _("no reason given")  # that it was passed is told, too
         if because != view.because and self._attempt(self._keep(stage, because)) is None:
             return
         self._asked[stage] = view.open

@@ -100,7 +100,7 @@ class TestGate:
         assert "once more" in words(desk, "foot_words")
         press(Qt.Key.Key_Return)
         assert desk.pages.stage() is Stage.NAME
-        assert not held(desk).stage_notes
+        assert note_of(held(desk), Stage.PREPARE).passed_because == "no reason given"
 
     def test_the_primary_key_answers_too(self, desk: DeskWindow) -> None:
         press(Qt.Key.Key_Return, CTRL)

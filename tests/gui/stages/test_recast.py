@@ -11,7 +11,7 @@ from deskrisk.domain.model.fears import Cluster, Disposition, Fear, WorkingAgree
 from deskrisk.domain.model.ids import AgreementId, ClusterId, FearId, RiskId
 from deskrisk.domain.model.risks import COST, DELIVERY, OPERATIONAL, Risk
 from deskrisk.gui.stages.recast.page import RecastPage
-from deskrisk.gui.widgets.buttons import LinkButton
+from deskrisk.gui.widgets.buttons import LinkButton, SignButton
 from deskrisk.gui.widgets.choices import CheckField, ChoiceField
 from deskrisk.gui.widgets.fields import LineField, TextField
 from deskrisk.gui.widgets.rows import RowList
@@ -302,6 +302,19 @@ def test_no_hole_is_kept_under_a_sentence_that_is_whole(qtbot: QtBot) -> None:
         type_in("members leave, which is seen in the weekly count")
         settle(page)
         assert hints.height() == kept_free, "nothing below jumps while one writes"
+
+
+def test_a_hint_about_the_fear_is_sent_away_by_key(qtbot: QtBot) -> None:
+    fear = a_fear("f1", text="It always breaks on a Friday")
+    with opened(qtbot, RecastPage, a_workshop(fear)) as page:
+        advice = found(page, TextLabel, "fear_advice")
+        assert advice.text().startswith("When did it last happen?")
+        press(Qt.Key.Key_Y, ALT)
+        assert not advice.isVisible()
+        assert not found(page, SignButton, "send_fear_hint_away").isVisible()
+        type_in("nobody looks at it")
+        settle(page)
+        assert not advice.isVisible()
 
 
 def test_a_red_line_asks_why(qtbot: QtBot) -> None:

@@ -31,7 +31,7 @@ class Typing:
         field.entered.connect(self._enter)
         field.listed.connect(self._add_list)
         field.last_asked.connect(self._change_last)
-        field.given_up.connect(self.stop_changing)
+        field.given_up.connect(self._give_up)
         field.pile_asked.connect(self._choose_pile)
         field.kind_turned.connect(self._turn_kind)
         field.prompt_turned.connect(self.turn_prompt)
@@ -66,6 +66,11 @@ class Typing:
             self._changing = None
             self._parts.field.clear_entry()
             self._show_hint()
+
+    def _give_up(self) -> None:
+        """Escape: the last slip stays as it was; what was asked about it is asked no more."""
+        self.stop_changing()
+        self._page.say("")
 
     def _prompt_subject(self) -> str:
         asked = self._page.room.state

@@ -114,10 +114,9 @@ RECAST_ACTIONS: tuple[PageAction, ...] = (
     ),
     PageAction(
         "recast.hint",
-        N_("Do not ask this again about the risk"),
+        N_("Do not ask this again about the risk or the fear"),
         "Alt+Y",
-        lambda page: page.moves.send_hint_away(page.parts.sentence.hints.first_code()),
-        _no_risk,
+        lambda page: page.send_hint_away(),
     ),
     PageAction(
         "recast.counter",

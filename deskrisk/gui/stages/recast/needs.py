@@ -4,9 +4,10 @@ from datetime import date
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QKeyEvent
-from PySide6.QtWidgets import QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from deskrisk.domain.model.fears import Disposition
+from deskrisk.gui.widgets.buttons import SignButton
 from deskrisk.gui.widgets.choices import ChoiceField
 from deskrisk.gui.widgets.fields import DayField, TextField
 from deskrisk.gui.widgets.text import text_label
@@ -38,6 +39,7 @@ class NeedsPanel(QWidget):
         owner_chosen(object): who takes it.
         due_chosen(object): until when.
         twin_chosen(object): the fear that says the same.
+        hint_sent_away(str): the hint about the words of the fear is not to be shown again.
     """
 
     agreed = Signal(str)
@@ -46,6 +48,7 @@ class NeedsPanel(QWidget):
     owner_chosen = Signal(object)
     due_chosen = Signal(object)
     twin_chosen = Signal(object)
+    hint_sent_away = Signal(str)
 
     def __init__(self, today: date) -> None:
         super().__init__()
@@ -67,6 +70,11 @@ class NeedsPanel(QWidget):
         self.twin = ChoiceField(_("The fear that says the same"))
         self.twin.setObjectName("merged_field")
         self.advice = text_label("", "soft", wraps=True, name="fear_advice")
+        self.away = SignButton(
+            "icon:x:ink_soft", _("Do not ask this again here (Alt+Y)"), name="send_fear_hint_away"
+        )
+        self.hint = ""
+        self.away.clicked.connect(lambda _on=False: self.send_hint_away())
         self._lay_out()
         self.agreement.edited.connect(lambda text: self.agreed.emit(str(text)))
         self.agreements.chosen.connect(self.agreement_chosen)
@@ -101,6 +109,13 @@ class NeedsPanel(QWidget):
             self.twin.show_value(card.merged_into)
         self.advice.setText(card.advice)
         self.advice.setVisible(bool(card.advice))
+        self.hint = card.hint
+        self.away.setVisible(bool(card.hint))
+
+    def send_hint_away(self) -> None:
+        """The hint that is shown is not wanted any more."""
+        if self.hint and self.isVisible():
+            self.hint_sent_away.emit(self.hint)
 
     def first_field(self, disposition: Disposition | None) -> QWidget | None:
         """Where to go on after choosing what a fear becomes."""
@@ -139,7 +154,11 @@ class NeedsPanel(QWidget):
         owned.addWidget(self.due)
         column.addWidget(self._owned)
         column.addWidget(self.twin)
-        column.addWidget(self.advice)
+        advice = QHBoxLayout()
+        advice.setSpacing(4)
+        advice.addWidget(self.advice, 1)
+        advice.addWidget(self.away, 0, Qt.AlignmentFlag.AlignTop)
+        column.addLayout(advice)
 
 
 def _note_hint(disposition: Disposition | None, *, about_us: bool) -> str:

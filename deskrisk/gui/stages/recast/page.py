@@ -80,7 +80,8 @@ class RecastPage(StagePage):
         self._adopt(changes)
         if self._fear not in self.meeting.workshop.fears:
             self._begin_with(opening_fear(self.meeting.workshop))
-        view = recast_view(self.meeting.workshop, self._fear, self._risk)
+        away = self.placing.sent_away
+        view = recast_view(self.meeting.workshop, self._fear, self._risk, sent_away=away)
         self._show_fear(view)
         self.parts.sentence.show_risk(view)
         self.finder.show_risks(view.risks, self._risk)
@@ -391,6 +392,14 @@ class RecastPage(StagePage):
         self.placing.begun, self._risk, self._by_hand = None, risk.id, False
         self.refresh(None)
         self.first_focus().setFocus()
+
+    def send_hint_away(self) -> None:
+        """Do not ask again what is asked about the risk in hand; else, about the fear."""
+        code = self.parts.sentence.hints.first_code()
+        if code:
+            self.moves.send_hint_away(code)
+        else:
+            self.parts.needs.send_hint_away()
 
     def why_no_risk(self) -> str:
         """Why nothing can be done with a risk now; empty if something can."""

@@ -23,6 +23,7 @@ class FearPlacing:
     def __init__(self, page: "RecastPage") -> None:
         self._page = page
         self.begun: Disposition | None = None
+        self.sent_away: set[tuple[FearId, str]] = set()
         parts, needs = page.parts, page.parts.needs
         parts.disposition.chosen.connect(
             lambda value: self.choose(cast("Disposition | None", value))
@@ -34,10 +35,18 @@ class FearPlacing:
         needs.noted.connect(self._note)
         needs.owner_chosen.connect(lambda who: self._edit(owner=who))
         needs.due_chosen.connect(lambda day: self._edit(due=day))
+        needs.hint_sent_away.connect(self._send_hint_away)
         needs.due.flaw_found.connect(lambda words: page.say(words, "care"))
         needs.twin_chosen.connect(
             lambda twin: self._place(Disposition.MERGED, merged_into=twin) if twin else None
         )
+
+    def _send_hint_away(self, code: str) -> None:
+        """Do not ask this again about the fear, as long as its workshop is open."""
+        fear = self._fear()
+        if fear is not None:
+            self.sent_away.add((fear.id, code))
+            self._page.refresh(None)
 
     def ask(self) -> None:
         """Open the list of what a fear can become."""
