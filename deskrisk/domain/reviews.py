@@ -34,11 +34,22 @@ def latest_review(workshop: Workshop) -> Review | None:
 
 
 def next_review_date(workshop: Workshop) -> date | None:
-    """The first planned day after the last review, a response's own day included."""
+    """The day that the room set, or the first planned one; always after the last review.
+
+    A response's own day is among the planned ones.
+    """
     last = latest_review(workshop)
+    wish = workshop.progress.next_review
+    if wish is not None and (last is None or wish > last.held_on):
+        return wish
     wished = [each.review_date for each in workshop.responses.values() if each.review_date]
     days = sorted({*planned_dates(workshop), *wished})
     return next((day for day in days if last is None or day > last.held_on), None)
+
+
+def set_next_review(workshop: Workshop, day: date | None) -> Workshop:
+    """The room sets the day of the next look; None leaves it to the planned days."""
+    return replace(workshop, progress=replace(workshop.progress, next_review=day))
 
 
 def start_review(

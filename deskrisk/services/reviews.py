@@ -28,6 +28,13 @@ def start_review(
     return id_
 
 
+def set_next_review(meeting: Meeting, day: date | None, *, origin: Any = None) -> Changes:
+    """The room set the day of the next look, or left it to the planned days."""
+    return meeting.step(
+        "review.next", lambda w: rules.set_next_review(w, day), merge="review:next", origin=origin
+    )
+
+
 def edit_review(
     meeting: Meeting, id_: ReviewId, field: str, value: Any, *, origin: Any = None
 ) -> Changes:

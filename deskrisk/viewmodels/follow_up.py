@@ -6,7 +6,7 @@ from datetime import date
 from deskrisk.domain.exposures import risk_exposures
 from deskrisk.domain.model.ids import MitigationId, ParticipantId, ReviewId, RiskId
 from deskrisk.domain.model.responses import Mitigation, MitigationStatus
-from deskrisk.domain.model.reviews import Occurred, Review
+from deskrisk.domain.model.reviews import Occurred, Review, RiskStatus
 from deskrisk.domain.model.workshop import Workshop
 from deskrisk.domain.order import must_respond
 from deskrisk.domain.parts import in_order
@@ -16,12 +16,14 @@ from deskrisk.domain.reviews import (
     entry_of,
     latest_review,
     next_review_date,
+    planned_dates,
     review_order,
     reviews_in_order,
 )
 from deskrisk.i18n import _, ngettext
 from deskrisk.viewmodels.figures import day, percent, short_day
 from deskrisk.viewmodels.rank import title_of
+from deskrisk.viewmodels.review_scores import ReviewScoresView, moved_words, review_scores_view
 from deskrisk.viewmodels.rows import Row
 from deskrisk.viewmodels.signs import category_sign
 from deskrisk.viewmodels.words import said
@@ -66,6 +68,8 @@ class EntryView:
     occurred: Occurred | None
     reading: str
     note: str
+    status: RiskStatus
+    scores_words: str
     promises: tuple[PromiseState, ...]
 
 
@@ -89,6 +93,9 @@ class FollowUpView:
     rows: tuple[Row, ...]
     list_note: str
     entry: EntryView | None
+    scores: ReviewScoresView | None
+    promised: tuple[Row, ...]
+    planned: str
     following: RiskId | None
     next_words: str
     proven: str
@@ -115,12 +122,20 @@ def follow_up_view(
         rows=_rows(workshop, held, order) if held else (),
         list_note=_list_note(workshop, held, order) if held else "",
         entry=_entry(workshop, held, shown) if held and shown is not None else None,
+        scores=review_scores_view(workshop, held.id, shown) if held else None,
+        promised=() if held else _promised(workshop),
+        planned=_planned(workshop),
         following=following,
         next_words=_("Next: {title}").format(title=title) if following else "",
         proven=_proven(workshop),
         empty=_empty(workshop),
         next_day=next_review_date(workshop),
     )
+
+
+def risk_states() -> tuple[tuple[object, str], ...]:
+    """Where a risk can stand, but for "it happened", which has a question of its own."""
+    return tuple((each, said(each)) for each in RiskStatus if each is not RiskStatus.MATERIALISED)
 
 
 def answers() -> tuple[tuple[object, str], ...]:
@@ -140,6 +155,38 @@ def _empty(workshop: Workshop) -> str:
     if planned is None:
         return _("No review yet.")
     return _("No review yet. The next look is planned for {day}.").format(day=day(planned))
+
+
+def _promised(workshop: Workshop) -> tuple[Row, ...]:
+    """What was promised, by the day it is due; a promise without a day comes last."""
+    held = [
+        each
+        for each in in_order(workshop.mitigations)
+        if each.status is not MitigationStatus.DROPPED
+    ]
+    held.sort(key=lambda each: (each.due is None, each.due))
+    return tuple(_promise_row(workshop, each) for each in held)
+
+
+def _promise_row(workshop: Workshop, each: Mitigation) -> Row:
+    risk = workshop.risks[each.risks[0]] if each.risks else None
+    due = _("due {day}").format(day=day(each.due)) if each.due else _("no day yet")
+    return Row(
+        key=each.id,
+        title=each.title.strip() or _("Not named yet"),
+        soft=", ".join(filter(None, (title_of(risk) if risk else "", said(each.status)))),
+        note=due,
+        sign=category_sign(workshop, risk.category) if risk else "",
+    )
+
+
+def _planned(workshop: Workshop) -> str:
+    """The days on which to look again that are still to come."""
+    last = latest_review(workshop)
+    days = [each for each in planned_dates(workshop) if last is None or each > last.held_on]
+    if not days:
+        return ""
+    return _("Planned: {days}").format(days=", ".join(day(each) for each in days))
 
 
 def _attended(workshop: Workshop, review: Review) -> tuple[AttendedRow, ...]:
@@ -199,6 +246,8 @@ def _entry(workshop: Workshop, review: Review, risk: RiskId) -> EntryView:
         occurred=outcome.occurred if outcome else None,
         reading=entry.reading,
         note=entry.note,
+        status=entry.status,
+        scores_words=moved_words(workshop, review.id, risk),
         promises=tuple(_promise(workshop, each, review) for each in mitigations_of(workshop, risk)),
     )
 

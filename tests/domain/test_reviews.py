@@ -5,7 +5,7 @@ import pytest
 from deskrisk.domain.errors import DuplicateError, MissingError
 from deskrisk.domain.model.ids import ParticipantId, ReviewId, RiskId
 from deskrisk.domain.model.responses import Response
-from deskrisk.domain.model.reviews import Occurred, RiskStatus
+from deskrisk.domain.model.reviews import Occurred, Review, RiskStatus
 from deskrisk.domain.model.workshop import Workshop
 from deskrisk.domain.parts import put
 from deskrisk.domain.reviews import (
@@ -18,6 +18,7 @@ from deskrisk.domain.reviews import (
     planned_dates,
     remove_review,
     review_order,
+    set_next_review,
     set_outcome,
     start_review,
     to_ask,
@@ -131,3 +132,12 @@ def test_what_did_not_happen_or_cannot_be_told_leaves_an_entry() -> None:
         assert workshop.outcomes[R1].occurred is occurred
         assert asked(workshop, V1) == (R1,)
         assert entry_of(workshop, V1, R1).status is RiskStatus.OPEN
+
+
+def test_the_room_sets_the_day_of_the_next_look_until_it_is_past() -> None:
+    workshop = a_workshop(a_risk("r1"))
+    wish = date(2025, 5, 2)
+    assert next_review_date(set_next_review(workshop, wish)) == wish
+    held = put(set_next_review(workshop, wish), Review(id=ReviewId("v9"), held_on=wish))
+    assert next_review_date(held) == next(day for day in planned_dates(held) if day > wish)
+    assert next_review_date(set_next_review(held, None)) == next_review_date(held)

@@ -150,6 +150,10 @@ def test_tab_goes_from_the_note_to_the_promises(page: FollowUpPage) -> None:
     press(K.Key_Tab)
     assert QApplication.focusWidget() is found(card(page), ChoiceField, "status_field")
     press(K.Key_Tab)
+    assert QApplication.focusWidget() is found(page, ChoiceField, "risk_state_field")
+    press(K.Key_Tab)
+    assert QApplication.focusWidget() is found(page, LinkButton, "score_again")
+    press(K.Key_Tab)
     assert QApplication.focusWidget() is found(page, LinkButton, "start_review")
 
 

@@ -3,25 +3,26 @@
 from collections.abc import Callable
 from datetime import date
 
-from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QVBoxLayout, QWidget
 
-from deskrisk.domain.model.ids import MitigationId, ParticipantId
+from deskrisk.domain.model.ids import ParticipantId
+from deskrisk.gui.stages.follow_up.entry_pane import EntryPane
+from deskrisk.gui.stages.follow_up.judged_pane import JudgedPane
 from deskrisk.gui.stages.follow_up.promise_state import PromiseStateCard
+from deskrisk.gui.stages.follow_up.score_pane import ScorePane
+from deskrisk.gui.stages.rank.confirm_strip import ConfirmStrip
 from deskrisk.gui.widgets.buttons import LinkButton
-from deskrisk.gui.widgets.choices import CheckField, ChoiceField, Segments
-from deskrisk.gui.widgets.fields import DayField, LineField, TextField
-from deskrisk.gui.widgets.kept import keep_cards
+from deskrisk.gui.widgets.choices import CheckField, ChoiceField
+from deskrisk.gui.widgets.fields import DayField
 from deskrisk.gui.widgets.retired import retire
 from deskrisk.gui.widgets.rows import RowList
 from deskrisk.gui.widgets.scrolling import scrolled
-from deskrisk.gui.widgets.signs import SignMark
-from deskrisk.gui.widgets.text import TextLabel, hairline, text_label
+from deskrisk.gui.widgets.text import text_label
 from deskrisk.i18n import _
-from deskrisk.viewmodels.follow_up import AttendedRow, EntryView, FollowUpView, answers
+from deskrisk.viewmodels.follow_up import AttendedRow, FollowUpView
 
 _LIST_WIDTH = 248
-_WIDEST = 820
+_PROMISED_WIDTH = 820
 _PEOPLE_A_ROW = 2
 
 
@@ -74,104 +75,6 @@ class ReviewHead(QWidget):
             self.checks[row.id].show_value(row.attended)
 
 
-class EntryPane(QWidget):
-    """The risk in hand: three questions, and what was promised for it."""
-
-    def __init__(self, today: date) -> None:
-        super().__init__()
-        self.setMaximumWidth(_WIDEST)
-        self._today = today
-        self.cards: dict[MitigationId, PromiseStateCard] = {}
-        column = QVBoxLayout(self)
-        column.setContentsMargins(4, 4, 8, 12)
-        column.setSpacing(8)
-        self._make_head(column)
-        self.fired = Segments(_("Has the first sign shown?"), ((True, _("Yes")), (False, _("No"))))
-        self.fired.setObjectName("trigger_fired_field")
-        self.occurred = Segments(_("Did it happen?"), answers())
-        self.occurred.setObjectName("occurred_field")
-        self.trigger = self._question(column, _("Has the first sign shown?"), self.fired)
-        self._question(column, _("Did it happen?"), self.occurred)
-        self._make_seen(column)
-        self.promised = text_label(_("What was promised for it"), "strong")
-        column.addSpacing(8)
-        column.addWidget(self.promised)
-        self.card_column = QVBoxLayout()
-        self.card_column.setSpacing(0)
-        column.addLayout(self.card_column)
-        column.addStretch(1)
-
-    def _make_head(self, column: QVBoxLayout) -> None:
-        top = QHBoxLayout()
-        top.setSpacing(8)
-        self.sign = SignMark()
-        self.heading = text_label("", "soft", name="risk_heading")
-        self.we_said = text_label("", "small", name="we_said")
-        top.addWidget(self.sign)
-        top.addWidget(self.heading, 1)
-        top.addWidget(self.we_said)
-        column.addLayout(top)
-        self.title = text_label("", "title", wraps=True, most_lines=2, name="risk_title")
-        column.addWidget(self.title)
-        column.addWidget(hairline())
-
-    def _question(self, column: QVBoxLayout, words: str, field: Segments) -> TextLabel:
-        row = QHBoxLayout()
-        row.setSpacing(16)
-        texts = QVBoxLayout()
-        texts.setSpacing(2)
-        texts.addWidget(text_label(words, "strong"))
-        soft = text_label("", "soft", wraps=True, most_lines=3)
-        texts.addWidget(soft)
-        soft.hide()
-        row.addLayout(texts, 1)
-        row.addWidget(field, 0, Qt.AlignmentFlag.AlignTop)
-        column.addLayout(row)
-        column.addWidget(hairline())
-        return soft
-
-    def _make_seen(self, column: QVBoxLayout) -> None:
-        column.addWidget(text_label(_("What did we see?"), "strong"))
-        self.reading = LineField(
-            name=_("What does the sign read today?"),
-            placeholder=_("What does the sign read today?"),
-        )
-        self.reading.setObjectName("reading_field")
-        self.note = TextField(name=_("Note"), placeholder=_("In a few words"), most_lines=5)
-        self.note.setObjectName("review_note_field")
-        column.addWidget(self.reading)
-        column.addWidget(self.note)
-
-    def show_entry(self, view: EntryView, held_on: date) -> tuple[PromiseStateCard, ...]:
-        """Show the risk in hand; gives the cards that are new and wait to be connected."""
-        self.sign.show_sign(view.sign)
-        self.heading.setText(view.heading)
-        self.we_said.setText(view.we_said)
-        self.title.setText(view.title)
-        self._show_trigger(view.trigger)
-        self.fired.show_value(view.trigger_fired)
-        self.occurred.show_value(view.occurred)
-        self.reading.show_value(view.reading)
-        self.note.show_value(view.note)
-        self.promised.setVisible(bool(view.promises))
-        return self._show_promises(view, held_on)
-
-    def _show_trigger(self, trigger: str) -> None:
-        self.trigger.setText(trigger)
-        self.trigger.setVisible(bool(trigger))
-
-    def _show_promises(self, view: EntryView, held_on: date) -> tuple[PromiseStateCard, ...]:
-        wanted = [promise.id for promise in view.promises]
-        fresh = keep_cards(
-            self.card_column, self.cards, wanted, lambda id_: PromiseStateCard(id_, self._today)
-        )
-        for at, promise in enumerate(view.promises):
-            card = self.cards[promise.id]
-            card.setObjectName(f"promise_{at + 1}")
-            card.show_state(promise, held_on)
-        return fresh
-
-
 class FollowUpLayout:
     """Every widget of the page; the page connects them."""
 
@@ -184,15 +87,21 @@ class FollowUpLayout:
         row = QHBoxLayout(self.sides)
         row.setContentsMargins(0, 0, 0, 0)
         row.setSpacing(28)
-        row.addWidget(self._make_list())
+        row.addWidget(self._make_list(today))
         self.entry = EntryPane(today)
         self.area = scrolled(self.entry, "entry_area")
         row.addWidget(self.area, 1)
         body.addWidget(self.sides, 1)
-        self.rest = QWidget()
+        self.scores = ScorePane()
+        self.judged = JudgedPane()
+        body.addWidget(self.scores, 1)
+        body.addWidget(self.judged, 1)
+        self.reveal = ConfirmStrip(name="review_reveal_strip")
+        body.addWidget(self.reveal)
+        self.rest = self._make_promised()
         body.addWidget(self.rest, 1)
 
-    def _make_list(self) -> QWidget:
+    def _make_list(self, today: date) -> QWidget:
         left = QWidget()
         left.setFixedWidth(_LIST_WIDTH)
         column = QVBoxLayout(left)
@@ -206,16 +115,48 @@ class FollowUpLayout:
         self.list = RowList(_("Risks of the review"))
         self.list.setObjectName("review_list")
         column.addWidget(self.list, 1)
+        column.addWidget(text_label(_("Next look"), "label"))
+        self.next_day = DayField(name=_("Next look"), today=today, placeholder=_("a day"))
+        self.next_day.setObjectName("next_review_field")
+        column.addWidget(self.next_day)
+        self.planned = text_label("", "small", wraps=True, most_lines=3, name="planned_days")
+        column.addWidget(self.planned)
         return left
 
+    def _make_promised(self) -> QWidget:
+        """Before the first review: everything that was promised."""
+        whole = QWidget()
+        column = QVBoxLayout(whole)
+        column.setContentsMargins(0, 8, 0, 0)
+        column.setSpacing(4)
+        self.promised_words = text_label(_("What was promised"), "label")
+        self.promised = RowList(_("What was promised"))
+        self.promised.setObjectName("promised_list")
+        self.promised.setMaximumWidth(_PROMISED_WIDTH)
+        column.addWidget(self.promised_words)
+        column.addWidget(self.promised, 1)
+        return whole
+
     def show_view(
-        self, view: FollowUpView, told: Callable[[], None]
+        self, view: FollowUpView, told: Callable[[], None], aside: QWidget | None
     ) -> tuple[PromiseStateCard, ...]:
-        """Show everything; gives the cards that are new and wait to be connected."""
+        """Show everything; gives the cards that are new and wait to be connected.
+
+        Args:
+            view: what there is to show.
+            told: called when who is here has changed.
+            aside: what stands in place of the questions: the scores, how well we judged, or None.
+        """
         there = view.review is not None
         self.head.setVisible(there)
-        self.sides.setVisible(there)
+        self.sides.setVisible(there and aside is None)
+        self.scores.setVisible(there and aside is self.scores)
+        self.judged.setVisible(there and aside is self.judged)
         self.rest.setVisible(not there)
+        self.promised.show_rows(view.promised)
+        self.promised_words.setVisible(bool(view.promised))
+        self.next_day.show_value(view.next_day)
+        self.planned.setText(view.planned)
         self.empty.setText(view.empty)
         self.empty.setVisible(bool(view.empty))
         self.head.choice.show_options(view.reviews)
@@ -228,4 +169,6 @@ class FollowUpLayout:
         if view.entry is None or view.held_on is None:
             return ()
         self.list.show_current(view.entry.risk)
+        if view.scores is not None:
+            self.entry.show_scores(view.scores, view.entry.scores_words)
         return self.entry.show_entry(view.entry, view.held_on)

@@ -13,16 +13,19 @@ from deskrisk.domain.model.ids import MitigationId, ReviewId, RiskId
 from deskrisk.domain.model.responses import MitigationStatus
 from deskrisk.domain.model.reviews import Occurred
 from deskrisk.gui.stages.follow_up.layout import FollowUpLayout
+from deskrisk.gui.stages.follow_up.scoring import Scoring
 from deskrisk.gui.widgets.buttons import LinkButton
 from deskrisk.gui.widgets.choices import Segments
 from deskrisk.gui.widgets.handover import flush_fields
 from deskrisk.gui.widgets.page import StagePage
-from deskrisk.gui.widgets.page_actions import PageKey
+from deskrisk.gui.widgets.page_actions import PageAction, PageKey
 from deskrisk.gui.widgets.tabbing import tab_as_read
 from deskrisk.i18n import N_, _
 from deskrisk.services import responses as promise_services
+from deskrisk.services import review_scores as score_services
 from deskrisk.services import reviews as services
-from deskrisk.viewmodels.follow_up import follow_up_view
+from deskrisk.viewmodels.calibration import calibration_view
+from deskrisk.viewmodels.follow_up import FollowUpView, follow_up_view
 from deskrisk.viewmodels.scenes import Scene
 
 _ANSWER_KEYS = {Qt.Key.Key_Y: 0, Qt.Key.Key_N: 1, Qt.Key.Key_C: 2}
@@ -37,7 +40,13 @@ class FollowUpPage(StagePage):
         """Make the list of the risks and the questions."""
         self._review: ReviewId | None = None
         self._risk: RiskId | None = None
+        self._aside: QWidget | None = None
         self.parts = FollowUpLayout(self.body, self.meeting.today)
+        self.scoring = Scoring(self, self.parts.scores)
+        self.judge = LinkButton(_("How well did we judge?"), name="how_well")
+        self.back = LinkButton(_("Back to the questions"), name="back_to_questions")
+        self.foot.addWidget(self.judge)
+        self.foot.addWidget(self.back)
         self.start = LinkButton(_("Start another review"), name="start_review")
         self.foot.addWidget(self.start)
         self.primary = self.set_primary(_("Start a review"), self._go_on)
@@ -58,10 +67,24 @@ class FollowUpPage(StagePage):
         entry.reading.entered.connect(entry.note.setFocus)
         entry.note.edited.connect(lambda text: self._edited("note", text))
         entry.note.entered.connect(self._next_risk)
+        entry.state.chosen.connect(lambda state: self._edited("status", state))
+        entry.again.clicked.connect(self._score_again)
+        self.parts.next_day.edited.connect(self._next_day_edited)
+        self.parts.next_day.flaw_found.connect(lambda words: self.say(words, "care"))
+        self.parts.reveal.confirmed.connect(self._reveal)
+        self.parts.reveal.left.connect(self._keep_hidden)
+        self.judge.clicked.connect(self._show_judged)
+        self.back.clicked.connect(self._leave_aside)
+        self.scoring.changed.connect(self._show)
+        self.scoring.ended.connect(self._leave_aside)
+        self.parts.judged.left.connect(self._leave_aside)
 
     def put_on_wall(self) -> None:
-        """What has changed since the last look."""
-        self.room.show(Scene.REVIEW, self._review or "", curtain=False)
+        """What has changed since the last look; the scales while it is scored anew."""
+        if self._aside is self.parts.scores:
+            self.room.show(Scene.SCALES, self.scoring.risk or "", curtain=True)
+        else:
+            self.room.show(Scene.REVIEW, self._review or "", curtain=False)
 
     def first_focus(self) -> QWidget | None:
         """The first question, or the button that starts a review."""
@@ -76,18 +99,34 @@ class FollowUpPage(StagePage):
         self._view = view
         self._review = view.review
         self._risk = view.entry.risk if view.entry else None
+        if view.review is None:
+            self._aside = None
         self.put_on_wall()
-        fresh = self.parts.show_view(view, self._attended_changed)
+        fresh = self.parts.show_view(view, self._attended_changed, self._aside)
         if fresh:
             tab_as_read(self)
         for card in fresh:
             card.status_wanted.connect(self._status_wanted)
             card.flaw_found.connect(lambda words: self.say(words, "care"))
-        there = view.review is not None
-        self.start.setVisible(there)
-        self.primary.set_words(view.next_words if there else _("Start a review"))
-        self.primary.setVisible(bool(view.next_words) or not there)
-        self.say(view.proven if there else "")
+        if self._aside is self.parts.scores:
+            self.scoring.show()
+        if self._aside is self.parts.judged:
+            self.parts.judged.show_judged(calibration_view(self.meeting.workshop))
+        self._show_foot(view)
+
+    def _show_foot(self, view: FollowUpView) -> None:
+        there, aside = view.review is not None, self._aside
+        self.start.setVisible(there and aside is None)
+        self.judge.setVisible(aside is None and bool(self.meeting.workshop.outcomes))
+        self.back.setVisible(aside is not None)
+        if aside is self.parts.scores:
+            self.primary.set_words(_("Show the new answers"))
+        else:
+            self.primary.set_words(view.next_words if there else _("Start a review"))
+        wanted = aside is self.parts.scores or (bool(view.next_words) and aside is None)
+        self.primary.setVisible(wanted or not there)
+        said = view.scores.state if aside is self.parts.scores and view.scores else view.proven
+        self.say(said if there else "")
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Y, N and C answer the question in hand; Page Up and Down go through the risks."""
@@ -111,7 +150,9 @@ class FollowUpPage(StagePage):
         return None
 
     def _go_on(self) -> None:
-        if self._review is None:
+        if self._aside is self.parts.scores:
+            self.parts.reveal.open(_("Show all new answers beside the old ones, at once?"))
+        elif self._review is None:
             self._start()
         else:
             self._next_risk()
@@ -125,6 +166,63 @@ class FollowUpPage(StagePage):
             self._review, self._risk = started, None
             self._show()
             self.parts.entry.fired.setFocus()
+
+    def _score_again(self) -> None:
+        """New private answers; shown ones are taken up again first."""
+        review, scores = self._review, self._view.scores
+        if review is None or scores is None:
+            return
+        flush_fields(self)
+        if scores.shown:
+            self.attempt(lambda: score_services.hide_scores(self.meeting, review))
+        self._aside = self.parts.scores
+        self.scoring.review, self.scoring.risk = review, self._risk
+        self._show()
+        if scores.booth:
+            self.scoring.open_booth(review)
+        else:
+            self.scoring.begin(review, self._risk)
+
+    def _reveal(self) -> None:
+        self.parts.reveal.hide()
+        if self.scoring.reveal():
+            self._leave_aside()
+        else:
+            self.parts.scores.grid.setFocus()
+
+    def _keep_hidden(self) -> None:
+        self.parts.reveal.hide()
+        self.parts.scores.grid.setFocus()
+
+    def _show_judged(self) -> None:
+        self._aside = self.parts.judged
+        self._show()
+        self.parts.judged.list.setFocus()
+
+    def _leave_aside(self) -> None:
+        """Back to the questions, at the risk that was scored last."""
+        if self._aside is self.parts.scores and self.scoring.risk is not None:
+            self._risk = self.scoring.risk
+        self._aside = None
+        self.parts.reveal.hide()
+        self._show()
+        focus = self.first_focus()
+        if focus is not None:
+            focus.setFocus()
+
+    def _agree_again(self) -> None:
+        self.go_to.emit(Stage.AGREE)
+
+    def _why_no_scores(self) -> str:
+        return "" if self._review is not None else _("Start a review first.")
+
+    def _why_not_judged(self) -> str:
+        there = bool(self.meeting.workshop.outcomes)
+        return "" if there else _("Nothing is settled yet: say whether a risk happened.")
+
+    def _next_day_edited(self, day: object) -> None:
+        wish = day if isinstance(day, date) else None
+        self.attempt(lambda: services.set_next_review(self.meeting, wish))
 
     def _remove(self) -> None:
         review = self._review
@@ -211,4 +309,11 @@ class FollowUpPage(StagePage):
         PageKey(N_("Cannot tell"), "C"),
         PageKey(N_("Next risk"), "PgDown"),
         PageKey(N_("Risk before"), "PgUp"),
+    )
+    page_actions: ClassVar = (
+        PageAction("follow_up.score", N_("Score again"), "Alt+S", _score_again, _why_no_scores),
+        PageAction(
+            "follow_up.judged", N_("How well did we judge?"), "Alt+J", _show_judged, _why_not_judged
+        ),
+        PageAction("follow_up.agree", N_("Open the agreement again"), "Alt+V", _agree_again),
     )

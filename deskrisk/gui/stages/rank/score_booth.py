@@ -4,12 +4,14 @@ Each sheet asks in an order of its own, from chance, and that order is kept nowh
 """
 
 from collections.abc import Callable, Sequence
+from typing import Protocol
 
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QHBoxLayout, QSizePolicy, QWidget
 
 from deskrisk.domain.model.ids import ParticipantId, RiskId
+from deskrisk.domain.model.workshop import Workshop
 from deskrisk.domain.scores import Question
 from deskrisk.domain.sheets import Answer, Sheet, still_asked
 from deskrisk.gui.stages.rank.person_booth import PersonBooth, Shuffle, shuffled_by_chance
@@ -17,12 +19,20 @@ from deskrisk.gui.stages.rank.scale_card import ScaleCard
 from deskrisk.gui.widgets.signs import SignMark
 from deskrisk.gui.widgets.text import text_label
 from deskrisk.i18n import _
-from deskrisk.services.meeting import Meeting
 from deskrisk.viewmodels.rank import CANNOT_JUDGE, scale_view
 from deskrisk.viewmodels.rows import Row
 from deskrisk.viewmodels.sheets import booth_risk, sheets_view
 
 Levels = tuple[int | None, int | None]
+
+
+class HoldsWorkshop(Protocol):
+    """What the booth asks: the workshop as it is now, or as it is at a review."""
+
+    @property
+    def workshop(self) -> Workshop:
+        """The value."""
+
 
 _LEVEL_KEYS = {getattr(Qt.Key, f"Key_{level}"): level for level in range(6)}
 
@@ -62,7 +72,7 @@ class ScoreBooth(PersonBooth):
 
     def __init__(
         self,
-        meeting: Meeting,
+        meeting: HoldsWorkshop,
         round_: int,
         anchors: Callable[[RiskId | None], tuple[str, ...]],
         seal: Callable[[Sheet], str],
@@ -73,7 +83,7 @@ class ScoreBooth(PersonBooth):
         """Make the window.
 
         Args:
-            meeting: the open workshop.
+            meeting: the open workshop, or a review of it.
             round_: which round it is.
             anchors: what the levels of impact look like for a risk.
             seal: takes a sheet; gives why it was refused, or "".
