@@ -124,19 +124,15 @@ def unfinished(workshop: Workshop, round_: int = FIRST_ROUND) -> tuple[RiskId, .
     return tuple(risk for risk in workshop.risks if still_missing(workshop, risk, round_))
 
 
-def half_asked_again(workshop: Workshop) -> tuple[RiskId, ...]:
-    """The risks with some second answers while others are missing and the round is open.
+def not_shown_yet(workshop: Workshop) -> tuple[RiskId, ...]:
+    """The risks with second answers while the second round is open.
 
-    A half-finished round shows nothing that follows from it.
+    Until it is closed, in one deliberate act, nothing is shown that follows from them.
     """
     if workshop.progress.round_closed >= SECOND_ROUND:
         return ()
     begun = {each.risk for each in workshop.scores.values() if each.round == SECOND_ROUND}
-    return tuple(
-        risk
-        for risk in workshop.risks
-        if risk in begun and still_missing(workshop, risk, SECOND_ROUND)
-    )
+    return tuple(risk for risk in workshop.risks if risk in begun)
 
 
 def close_round(workshop: Workshop, round_: int, *, reason: str = "") -> Workshop:

@@ -105,6 +105,20 @@ class Show:
             lambda state: replace(state, curtain=not state.curtain, by_hand=not state.curtain)
         )
 
+    def borrow_clock(self, clock: Clock) -> Callable[[], None]:
+        """Let the wall show another time for a while, e.g. that of the talk about one risk.
+
+        Returns:
+            a function that gives the clock back.
+        """
+        before, self.clock = self.clock, clock
+
+        def give_back() -> None:
+            if self.clock is clock:
+                self.clock = before
+
+        return give_back
+
     def show_timer(self, *, shown: bool) -> None:
         """Let the room see how much time is left, or not."""
         self._change(lambda state: replace(state, timer_on_wall=shown))

@@ -20,6 +20,14 @@ _STRENGTH_WORDS: Mapping[Strength, str] = {
     Strength.STRONG: N_("strong"),
 }
 
+_PLAIN_WORDS: Mapping[Strength, str] = {
+    Strength.WEAK: N_("Hardly"),
+    Strength.FAIR: N_("In part"),
+    Strength.GOOD: N_("Largely"),
+    Strength.STRONG: N_("Nearly"),
+}
+"""Does everybody put the risks in the same order?"""
+
 ONE_VOICE = (Strength.GOOD, Strength.STRONG)
 """A group that agrees so far inside speaks with one voice."""
 
@@ -39,7 +47,8 @@ class AgreementView:
     """How far the room agrees on the order.
 
     ``word`` is empty for "too little to compare"; ``figure`` is Kendall's W, e.g. ``"0.27"``.
-    ``caption`` is one sentence, ``basis`` says what it rests on and what was left out.
+    ``caption`` is one sentence, ``basis`` says what it rests on and what was left out. ``plain``
+    answers the same for somebody who has never heard of such a figure.
     """
 
     word: str
@@ -47,6 +56,7 @@ class AgreementView:
     groups: tuple[GroupVoice, ...]
     caption: str
     basis: str
+    plain: str
 
 
 def agreement_view(workshop: Workshop, round_: int = FINAL) -> AgreementView:
@@ -69,6 +79,7 @@ def agreement_view(workshop: Workshop, round_: int = FINAL) -> AgreementView:
         groups=groups,
         caption=_caption(word, groups),
         basis=_basis(overall),
+        plain=_plain(overall, groups),
     )
 
 
@@ -94,6 +105,17 @@ def _caption(word: str, groups: Sequence[GroupVoice]) -> str:
         word=word, inside=inside
     )
     return f"{first} {_voices(groups)}"
+
+
+def _plain(overall: ListAgreement, groups: Sequence[GroupVoice]) -> str:
+    """Would everybody put the risks in the same order? In the words of the room."""
+    if overall.w is None or overall.strength is None:
+        return _("There is too little to say whether we put the risks in the same order.")
+    said = _(
+        "Do we all put the risks in the same order? {word}: {figure}, where 0 is no common order "
+        "and 1 is the same order for everybody."
+    ).format(word=_(_PLAIN_WORDS[overall.strength]), figure=f"{overall.w:.2f}")
+    return f"{said} {_voices(groups)}" if groups else said
 
 
 def _voices(groups: Sequence[GroupVoice]) -> str:

@@ -21,7 +21,7 @@ from deskrisk.domain.model.ids import CategoryId, GroupId, RiskId
 from deskrisk.domain.model.workshop import Workshop
 from deskrisk.domain.order import ranked, standing_order
 from deskrisk.domain.parts import in_order
-from deskrisk.domain.scores import FIRST_ROUND, SECOND_ROUND, half_asked_again
+from deskrisk.domain.scores import FIRST_ROUND, SECOND_ROUND, not_shown_yet
 from deskrisk.i18n import _, ngettext
 from deskrisk.viewmodels.figures import count_word, percent
 from deskrisk.viewmodels.rank import title_of
@@ -42,13 +42,15 @@ HALF_STEP = 0.5
 class ShareCell:
     """A group's share of worry for one kind: 0 to 1, in words, and in words of the first round.
 
-    ``was`` is empty if there was one round only, or if the words are the same.
+    ``before`` is the share of the first round, None if there was one round only. ``was`` is empty
+    then, or if the words are the same.
     """
 
     group: GroupId
     share: float
     text: str
     was: str
+    before: float | None = None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -127,6 +129,15 @@ def distance_word(distance: float) -> str:
     return _("far apart") if distance >= FAR else _("some way apart")
 
 
+def worried_words(workshop: Workshop, gap: GroupGap) -> str:
+    """Which of two groups is the more worried about a risk, without the full stop."""
+    calm = gap.b if gap.more_worried == gap.a else gap.a
+    worried = gap.a if gap.more_worried == gap.a else gap.b
+    return _("{worried} is more worried than {calm}").format(
+        worried=workshop.groups[worried].name, calm=workshop.groups[calm].name
+    )
+
+
 def _nothing_to_show(workshop: Workshop) -> str:
     if not workshop.groups:
         return _("There are no groups, so there is nothing to compare.")
@@ -138,8 +149,8 @@ def _nothing_to_show(workshop: Workshop) -> str:
 
 
 def _last_round(workshop: Workshop) -> int:
-    """A half-finished second round shows nothing that follows from it."""
-    return FIRST_ROUND if half_asked_again(workshop) else FINAL
+    """An open second round shows nothing that follows from it."""
+    return FIRST_ROUND if not_shown_yet(workshop) else FINAL
 
 
 def _asked_twice(workshop: Workshop) -> bool:
@@ -211,8 +222,11 @@ def _cell(
 ) -> ShareCell:
     share = shares.get(kind, 0.0)
     text = percent(share)
-    was = percent(before[group].get(kind, 0.0)) if group in before else text
-    return ShareCell(group=group, share=share, text=text, was="" if was == text else was)
+    first = before[group].get(kind, 0.0) if group in before else None
+    was = text if first is None else percent(first)
+    return ShareCell(
+        group=group, share=share, text=text, was="" if was == text else was, before=first
+    )
 
 
 def _distances(workshop: Workshop, now: Worry, before: Worry | None) -> tuple[DistanceRow, ...]:
@@ -270,12 +284,14 @@ def _gap_row(workshop: Workshop, gap: GroupGap, was: GroupGap | None) -> GapRow:
         before = _was_gap(workshop, was)
     elif was is not None and _steps(was.steps) != steps:
         before = _("Before the talk {steps}.").format(steps=_steps(was.steps))
-    return _row(workshop, gap.risk, f"{_worried(workshop, gap)}, {steps}.", before, closed=False)
+    return _row(
+        workshop, gap.risk, f"{worried_words(workshop, gap)}, {steps}.", before, closed=False
+    )
 
 
 def _was_gap(workshop: Workshop, was: GroupGap) -> str:
     return _("Before the talk: {worried}, {steps}.").format(
-        worried=_worried(workshop, was), steps=_steps(was.steps)
+        worried=worried_words(workshop, was), steps=_steps(was.steps)
     )
 
 
@@ -294,14 +310,6 @@ def _row(workshop: Workshop, risk: RiskId, sentence: str, was: str, *, closed: b
         sentence=sentence,
         was=was,
         closed=closed,
-    )
-
-
-def _worried(workshop: Workshop, gap: GroupGap) -> str:
-    calm = gap.b if gap.more_worried == gap.a else gap.a
-    worried = gap.a if gap.more_worried == gap.a else gap.b
-    return _("{worried} is more worried than {calm}").format(
-        worried=workshop.groups[worried].name, calm=workshop.groups[calm].name
     )
 
 

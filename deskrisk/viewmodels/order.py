@@ -16,7 +16,7 @@ from deskrisk.domain.order import (
     stability,
     standing_order,
 )
-from deskrisk.domain.scores import FIRST_ROUND, half_asked_again, unfinished
+from deskrisk.domain.scores import FIRST_ROUND, SECOND_ROUND, not_shown_yet, unfinished
 from deskrisk.i18n import _, ngettext
 from deskrisk.viewmodels.figures import about_points, count_word
 from deskrisk.viewmodels.rank import title_of
@@ -114,9 +114,11 @@ def _hidden(workshop: Workshop) -> str:
 
 
 def _second_round(workshop: Workshop) -> str:
-    waiting = len(half_asked_again(workshop))
-    if not waiting:
+    if not not_shown_yet(workshop):
         return ""
+    waiting = len(unfinished(workshop, SECOND_ROUND))
+    if not waiting:
+        return _("Everybody has answered again. Close the second round, then the order appears.")
     return ngettext(
         "A second round is under way. {count} risk waits for somebody.",
         "A second round is under way. {count} risks wait for somebody.",

@@ -23,6 +23,7 @@ from deskrisk.domain.scores import (
     still_missing,
     unfinished,
 )
+from deskrisk.domain.sheets import asked
 from deskrisk.i18n import N_, _, ngettext
 from deskrisk.viewmodels.figures import day, whole_or_short
 from deskrisk.viewmodels.signs import category_sign
@@ -127,8 +128,8 @@ class AnswersView:
 
 def answers_view(workshop: Workshop, risk: RiskId | None, round_: int = FIRST_ROUND) -> AnswersView:
     """The page Rank while answers come in, with one risk in hand; none or gone takes the first."""
-    order = risks_in_turn(workshop)
-    held = risk if risk in workshop.risks else next(iter(order), None)
+    order = asked(workshop, round_)
+    held = risk if risk in order else next(iter(order), None)
     at = order.index(held) if held is not None else 0
     closed = workshop.progress.round_closed >= round_
     missing = still_missing(workshop, held, round_) if held else ()
@@ -137,8 +138,8 @@ def answers_view(workshop: Workshop, risk: RiskId | None, round_: int = FIRST_RO
         risk=held,
         sign=category_sign(workshop, shown.category) if shown else "",
         heading=_heading(shown, at, len(order)),
-        title=title_of(shown) if shown else _("There is no risk yet"),
-        sentence=risk_sentence(shown) if shown else _("Recast a fear first, then come back."),
+        title=title_of(shown) if shown else _nothing(workshop),
+        sentence=risk_sentence(shown) if shown else _what_first(workshop),
         who_sees=_(_WHO_SEES[workshop.brief.input_scores]),
         groups=_groups(workshop, held, round_) if held else (),
         round=round_,
@@ -148,8 +149,29 @@ def answers_view(workshop: Workshop, risk: RiskId | None, round_: int = FIRST_RO
         everyone_in=not missing,
         all_in=bool(order) and bool(scorers(workshop)) and not unfinished(workshop, round_),
         previous=order[at - 1] if at > 0 else None,
-        following=order[at + 1] if at + 1 < len(order) else None,
+        following=_following(workshop, order, at, round_),
     )
+
+
+def _following(
+    workshop: Workshop, order: tuple[RiskId, ...], at: int, round_: int
+) -> RiskId | None:
+    """The next risk to ask about; in the second round the next one where somebody is missing."""
+    after = order[at + 1 :]
+    if round_ == FIRST_ROUND:
+        return next(iter(after), None)
+    turn = (*after, *order[:at])
+    return next((risk for risk in turn if still_missing(workshop, risk, round_)), None)
+
+
+def _nothing(workshop: Workshop) -> str:
+    return _("Nothing is asked again yet") if workshop.risks else _("There is no risk yet")
+
+
+def _what_first(workshop: Workshop) -> str:
+    if workshop.risks:
+        return _("The second round asks about the risks that were talked about.")
+    return _("Recast a fear first, then come back.")
 
 
 def risks_in_turn(workshop: Workshop) -> tuple[RiskId, ...]:

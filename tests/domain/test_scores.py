@@ -22,7 +22,7 @@ from deskrisk.domain.scores import (
     asked_again,
     clear_answer,
     close_round,
-    half_asked_again,
+    not_shown_yet,
     has_answered,
     open_round,
     reopen_round,
@@ -166,13 +166,13 @@ def test_nobody_is_missing_where_nobody_is_here() -> None:
     assert unfinished(away) == ()
 
 
-def test_a_risk_is_half_asked_again_between_the_first_and_the_last_second_answer() -> None:
+def test_second_answers_are_not_shown_before_the_round_is_closed() -> None:
     workshop = close_round(all_answered(), FIRST_ROUND)
-    assert half_asked_again(workshop) == ()
+    assert not_shown_yet(workshop) == ()
     one = answered(workshop, P1, R1, SECOND_ROUND)
-    assert half_asked_again(one) == (R1,)
-    assert half_asked_again(answered(one, P2, R1, SECOND_ROUND)) == ()
-    assert half_asked_again(close_round(one, SECOND_ROUND, reason="time")) == ()
+    assert not_shown_yet(one) == (R1,)
+    assert not_shown_yet(answered(one, P2, R1, SECOND_ROUND)) == (R1,)
+    assert not_shown_yet(close_round(one, SECOND_ROUND, reason="time")) == ()
 
 
 def test_cannot_judge_is_a_plain_yes_or_no() -> None:
@@ -198,7 +198,7 @@ def test_one_cleared_answer_leaves_the_other(
 def test_the_second_round_closes_with_a_reason_beside_what_is_noted_already() -> None:
     workshop = put(all_answered(), StageNote(stage=Stage.RANK, private="warm room"))
     workshop = answered(close_round(workshop, FIRST_ROUND), P1, R1, SECOND_ROUND)
-    assert half_asked_again(workshop) == (R1,)
+    assert not_shown_yet(workshop) == (R1,)
     with pytest.raises(NoReasonError):
         close_round(workshop, SECOND_ROUND)
     closed = close_round(workshop, SECOND_ROUND, reason="the last train")
@@ -207,13 +207,13 @@ def test_the_second_round_closes_with_a_reason_beside_what_is_noted_already() ->
     assert closed.progress.round_closed == SECOND_ROUND
 
 
-def test_a_risk_that_was_talked_about_and_not_scored_again_is_not_half_asked() -> None:
+def test_a_risk_that_was_talked_about_and_not_scored_again_hides_nothing() -> None:
     workshop = put(
         close_round(all_answered(), FIRST_ROUND),
         DiscussionNote(id=NoteId("n1"), position=0, round=1, risk=R2, text="Said."),
     )
     assert still_missing(workshop, R2, SECOND_ROUND) == (P1, P2)
-    assert half_asked_again(workshop) == ()
+    assert not_shown_yet(workshop) == ()
 
 
 def test_clearing_half_of_an_answer_does_not_leave_cannot_judge() -> None:

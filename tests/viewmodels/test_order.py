@@ -37,7 +37,7 @@ def test_the_order_is_hidden_until_the_round_is_closed() -> None:
     assert order_view(closed()).hidden == ""
 
 
-def test_a_second_round_that_is_half_in_hides_the_order_again() -> None:
+def test_a_second_round_hides_the_order_until_it_is_closed() -> None:
     half = put(closed(), a_score("p1", "r2", 5, 5, round=2))
     view = order_view(half)
     assert view.hidden == "A second round is under way. 1 risk waits for somebody."
@@ -45,7 +45,9 @@ def test_a_second_round_that_is_half_in_hides_the_order_again() -> None:
     assert order_view(confirm_order(half)).hidden == ""
     assert order_view(close_round(half, 2, reason="time")).hidden == ""
     rest = (a_score(p, "r2", 5, 5, round=2) for p in ("p2", "p3"))
-    assert order_view(put(half, *rest)).hidden == ""
+    whole = put(half, *rest)
+    assert order_view(whole).hidden.startswith("Everybody has answered again.")
+    assert order_view(close_round(whole, 2)).hidden == ""
 
 
 def test_a_ballot_alone_needs_no_scores() -> None:

@@ -21,12 +21,14 @@ class PageStack(QStackedWidget):
         go_to(Stage): a page leads on to another stage.
         export_wanted(str): a page asks for the document, in this format.
         menu_wanted(str): a page asks for a line of the menu, by its key.
+        step_shown(str): a page is at another step of the method, by its key.
         shown(Stage): another page is seen.
     """
 
     go_to = Signal(object)
     export_wanted = Signal(str)
     menu_wanted = Signal(str)
+    step_shown = Signal(str)
     shown = Signal(object)
 
     def __init__(self, meeting: Meeting, room: Show) -> None:
@@ -83,6 +85,7 @@ class PageStack(QStackedWidget):
         page.lead_to.connect(self.lead_to)
         page.export_wanted.connect(self.export_wanted)
         page.menu_wanted.connect(self.menu_wanted)
+        page.step_shown.connect(self.step_shown)
         self._pages[stage] = page
         self.addWidget(page)
         self._stale.add(stage)

@@ -67,6 +67,11 @@ class Timing(QObject):
         if not self.timer.has_begun(step):
             self.timer.start(step, self._now())
 
+    def see_step(self, step: str) -> None:
+        """A page shows a step: its time starts, unless one looks back at what is done."""
+        if not stage_done(self._workshop, self._stage):
+            self.reach_step(step)
+
     def toggle(self) -> None:
         """Start, pause, or go on."""
         waiting = self._waiting()

@@ -123,6 +123,7 @@ class DeskWindow(QMainWindow):
         self.pages.export_wanted.connect(self._export)
         self.pages.menu_wanted.connect(self._menu_chosen)
         self.pages.shown.connect(self._page_shown)
+        self.pages.step_shown.connect(self._step_shown)
         self.guide = Guide()
         self.guide.noted.connect(self._noted)
         self.guide.fold_wanted.connect(self._toggle_guide)
@@ -179,6 +180,12 @@ class DeskWindow(QMainWindow):
         card = self.guide.card
         if self.guide.folded and card is not None and card.say:
             self._say(f"“{card.say}”")
+
+    def _step_shown(self, step: str) -> None:
+        """The page went on to another step: the guide reads that out, and its time starts."""
+        if self.guide.card is not None and self.guide.card.step != step:
+            self.guide.show_line(step, 0)
+        self.timing.see_step(step)
 
     def _line_read(self, step: str, line: int) -> None:
         """The wall shows the prompt that is read out, while it shows prompts at all."""

@@ -47,6 +47,7 @@ class StagePage(QWidget):
         lead_to(Stage, object): the same, to one thing there, e.g. a risk by its id.
         export_wanted(str): the document should be written, in this format.
         menu_wanted(str): a line of the desk's menu, by its key.
+        step_shown(str): the page is at another step of the method now, by its key in the script.
     """
 
     stage: ClassVar[Stage]
@@ -60,6 +61,7 @@ class StagePage(QWidget):
     lead_to = Signal(object, object)
     export_wanted = Signal(str)
     menu_wanted = Signal(str)
+    step_shown = Signal(str)
 
     def __init__(self, meeting: Meeting, room: Show | None = None) -> None:
         super().__init__()

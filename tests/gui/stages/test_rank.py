@@ -12,6 +12,7 @@ from deskrisk.domain.model.workshop import Workshop
 from deskrisk.domain.order import standing_order
 from deskrisk.domain.parts import put
 from deskrisk.domain.scores import Question
+from deskrisk.gui.stages.rank.dot_list import DotList
 from deskrisk.gui.stages.rank.order_list import OrderList
 from deskrisk.gui.stages.rank.page import RankPage
 from deskrisk.gui.stages.rank.reason_field import ReasonField
@@ -31,6 +32,11 @@ def reveal() -> None:
     """Close the round: the main button asks once more, Enter does it."""
     press(K.Key_Return, CTRL)
     press(K.Key_Return)
+
+
+def see_the_order() -> None:
+    """From the difference, where nothing has to be talked about, the main button leads on."""
+    press(K.Key_Return, CTRL)
 
 
 def two_by_two() -> Workshop:
@@ -56,6 +62,7 @@ def page(qtbot: QtBot) -> RankPage:
 def ordered(qtbot: QtBot) -> RankPage:
     page = opened(qtbot, RankPage, all_in())
     reveal()
+    see_the_order()
     return page
 
 
@@ -143,7 +150,7 @@ def test_undo_and_redo_show_in_the_grid_and_take_one_risk_at_a_time(
     assert all(step.args == {} for step in page.meeting.history)
 
 
-def test_the_last_key_leads_to_closing_the_round_and_the_order(
+def test_the_last_key_leads_to_closing_the_round_and_the_difference(
     qtbot: QtBot, page: RankPage
 ) -> None:
     write("4523")
@@ -151,6 +158,8 @@ def test_the_last_key_leads_to_closing_the_round_and_the_order(
     write("1122")
     reveal()
     assert page.meeting.workshop.progress.round_closed == 1
+    assert QApplication.focusWidget() is found(page, DotList, "dot_list")
+    see_the_order()
     assert QApplication.focusWidget() is found(page, OrderList, "order_list")
 
 
@@ -186,8 +195,10 @@ def test_a_closed_round_says_so_and_can_be_opened_again(qtbot: QtBot, ordered: R
 
 
 def test_a_second_round_is_asked_apart(qtbot: QtBot, ordered: RankPage) -> None:
-    ordered.bar.ways.choose(0)
-    ordered.bar.rounds.choose(1)
+    ordered.bar.ways.choose(1)
+    ordered.difference.main.list.setFocus()
+    press(K.Key_Return)
+    press(K.Key_Return, CTRL)
     write("21")
     assert answers(ordered, "r1", 2) == {"p1": (2, None), "p2": (1, None)}
     assert answers(ordered, "r1", 1) == {"p1": (5, 5), "p2": (5, 5)}
@@ -282,6 +293,7 @@ def test_the_order_is_confirmed_then_leads_on_and_can_go_back_to_the_numbers(
 def test_any_reason_comes_back_as_it_was_typed(qtbot: QtBot, text: str) -> None:
     page = opened(qtbot, RankPage, all_in())
     reveal()
+    see_the_order()
     press(K.Key_Down)
     press(K.Key_Up, ALT)
     field = found(page, ReasonField, "reason_field")
@@ -298,9 +310,9 @@ def test_every_page_of_the_sample_can_be_painted_in_any_width(qtbot: QtBot) -> N
     for width in (480, 824, 1400):
         page.resize(width, 700)
         assert not page.grab().isNull()
-        page.bar.ways.choose(0)
-        assert not page.grab().isNull()
-        page.bar.ways.choose(1)
+        for way in range(3):
+            page.bar.ways.choose(way)
+            assert not page.grab().isNull()
 
 
 def test_an_empty_workshop_leads_back(qtbot: QtBot) -> None:

@@ -2,9 +2,11 @@
 
 from functools import cache
 
+from PySide6.QtCore import Signal
+
 from deskrisk.domain.model.ids import ParticipantId, RiskId
 from deskrisk.domain.packs import Pack
-from deskrisk.domain.scores import FIRST_ROUND, Question
+from deskrisk.domain.scores import FIRST_ROUND, SECOND_ROUND, Question
 from deskrisk.gui.stages.rank.part import Foot, Part
 from deskrisk.gui.widgets.page import StagePage
 from deskrisk.i18n import _
@@ -20,7 +22,13 @@ def packs_at_hand() -> tuple[Pack, ...]:
 
 
 class AnswerPart(Part):
-    """One way of taking answers in a round."""
+    """One way of taking answers in a round.
+
+    Signals:
+        talk_wanted(): this risk was asked once more; the room goes on talking.
+    """
+
+    talk_wanted = Signal()
 
     def __init__(self, page: StagePage) -> None:
         super().__init__(page)
@@ -81,7 +89,8 @@ class AnswerPart(Part):
         number = self.round
         if closed:
             aside = _("Open round {round} again").format(round=number)
-            return Foot(primary=_("See the order"), aside=aside, message=message, tone=tone)
+            onward_words = _("See the difference") if number < SECOND_ROUND else _("See what moved")
+            return Foot(primary=onward_words, aside=aside, message=message, tone=tone)
         close = _("Close round {round} ...").format(round=number)
         words, key = onward or (close, "Ctrl+Enter")
         return Foot(

@@ -1,5 +1,6 @@
 """Private answers: one of four ways to take them, and the one act that shows them all."""
 
+from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QStackedWidget, QVBoxLayout, QWidget
 
 from deskrisk.domain.model.brief import InputMode, Stage
@@ -19,7 +20,13 @@ from deskrisk.viewmodels.sheets import sheets_view
 
 
 class AnswersPart(Part):
-    """The answers of a round."""
+    """The answers of a round.
+
+    Signals:
+        talk_wanted(): the room goes on talking before the round is closed.
+    """
+
+    talk_wanted = Signal()
 
     def __init__(self, page: StagePage) -> None:
         super().__init__(page)
@@ -35,6 +42,7 @@ class AnswersPart(Part):
         for part in self.parts.values():
             self.stack.addWidget(part)
             part.foot_changed.connect(self.foot_changed)
+            part.talk_wanted.connect(self.talk_wanted)
         self.reason = ReasonField(
             name="close_reason_field",
             asked=_("Somebody is missing: one line why the round is closed. Enter closes it."),

@@ -3,7 +3,7 @@
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from deskrisk.domain.model.ids import RiskId
-from deskrisk.domain.scores import Question
+from deskrisk.domain.scores import SECOND_ROUND, Question
 from deskrisk.gui.stages.rank.answer_part import AnswerPart
 from deskrisk.gui.stages.rank.part import Foot, keep_seen
 from deskrisk.gui.stages.rank.risk_head import RiskHead
@@ -13,6 +13,7 @@ from deskrisk.gui.widgets.page import StagePage
 from deskrisk.gui.widgets.scrolling import scrolled
 from deskrisk.gui.widgets.text import text_label
 from deskrisk.i18n import _
+from deskrisk.viewmodels.discussion import next_talk
 from deskrisk.viewmodels.rank import answers_view, scale_view
 from deskrisk.viewmodels.scenes import Scene
 
@@ -73,26 +74,28 @@ class CardsPart(AnswerPart):
             self._show_on_wall()
 
     def foot(self) -> Foot:
-        """The next risk, until everyone is in."""
+        """The next risk, until everyone is in; in the second round, the next talk."""
         view = self._view
         usual = _("One key each, then it moves on. Backspace goes back.")
-        more = view.following is not None and not view.all_in and not view.closed
-        return self.round_foot(
-            closed=view.closed,
-            onward=(_("Next risk"), "Enter") if more else None,
-            message=view.round_note or usual,
-        )
+        onward = None
+        if view.following is not None and not view.all_in:
+            onward = (_("Next risk"), "Enter")
+        elif self._talks_on():
+            onward = (_("Talk about the next risk"), "Enter")
+        return self.round_foot(closed=view.closed, onward=onward, message=view.round_note or usual)
 
     def go_on(self) -> None:
-        """The next risk; the answers part closes the round."""
-        if self._view.following is not None:
+        """The next risk, or the next talk; the answers part closes the round."""
+        if self._view.following is not None and not self._view.all_in:
             self.take_in_hand(self._view.following)
             self.grid.setFocus()
+        elif self._talks_on():
+            self.talk_wanted.emit()
 
     def has_more(self) -> bool:
         """Is there a risk to go on to?"""
         view = self._view
-        return view.following is not None and not view.all_in
+        return (view.following is not None and not view.all_in) or self._talks_on()
 
     def take_in_hand(self, thing: object) -> None:
         """Ask about a risk."""
@@ -101,6 +104,12 @@ class CardsPart(AnswerPart):
         self._show_on_wall()
         self.foot_changed.emit()
         keep_seen(self.area, self.grid.cursor_rect())
+
+    def _talks_on(self) -> bool:
+        """Is a risk left to talk about, now that all that were talked about are asked again?"""
+        view = self._view
+        done = self.round == SECOND_ROUND and view.all_in and not view.closed
+        return done and next_talk(self.meeting.workshop) is not None
 
     def put_on_wall(self) -> None:
         """The risk with its scales and how many are in; a desk with answers is not to be seen."""
@@ -127,7 +136,9 @@ class CardsPart(AnswerPart):
             self.foot_changed.emit()
 
     def _next_risk(self) -> None:
-        if self._view.following is not None:
+        if self._talks_on() and self._view.all_in:
+            self.talk_wanted.emit()
+        elif self._view.following is not None:
             self.take_in_hand(self._view.following)
         elif self._view.all_in and not self._view.closed:
             self.page.say(_("Everyone is in. Ctrl+Enter shows all answers."), "good")

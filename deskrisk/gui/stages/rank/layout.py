@@ -7,7 +7,7 @@ from deskrisk.gui.widgets.choices import ChoiceField, Segments
 from deskrisk.i18n import _
 from deskrisk.viewmodels.sheets import WAY_WORDS
 
-ANSWERS, ORDER = "answers", "order"
+ANSWERS, DIFFERENCE, ORDER = "answers", "difference", "order"
 """The ways of working on the page."""
 
 
@@ -19,7 +19,10 @@ class WaysBar(QWidget):
         row = QHBoxLayout(self)
         row.setContentsMargins(4, 4, 4, 4)
         row.setSpacing(16)
-        self.ways = Segments(_("Way of working"), ((ANSWERS, _("Answers")), (ORDER, _("Order"))))
+        self.ways = Segments(
+            _("Way of working"),
+            ((ANSWERS, _("Answers")), (DIFFERENCE, _("Difference")), (ORDER, _("Order"))),
+        )
         self.ways.setObjectName("rank_ways")
         rounds = tuple((each, _("Round {number}").format(number=each)) for each in ROUNDS)
         self.rounds = Segments(_("Round"), rounds)

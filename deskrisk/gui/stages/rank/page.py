@@ -7,15 +7,23 @@ from PySide6.QtWidgets import QStackedWidget, QWidget
 from deskrisk.domain.changes import Changes
 from deskrisk.domain.model.brief import Stage
 from deskrisk.domain.model.ids import RiskId
-from deskrisk.domain.scores import FIRST_ROUND
+from deskrisk.domain.model.workshop import Workshop
+from deskrisk.domain.scores import FIRST_ROUND, SECOND_ROUND
+from deskrisk.domain.sheets import asked
 from deskrisk.gui.stages.rank.answers import AnswersPart
-from deskrisk.gui.stages.rank.layout import ANSWERS, ORDER, WaysBar
+from deskrisk.gui.stages.rank.difference_part import DifferencePart
+from deskrisk.gui.stages.rank.layout import ANSWERS, DIFFERENCE, ORDER, WaysBar
 from deskrisk.gui.stages.rank.order_part import OrderPart
 from deskrisk.gui.stages.rank.part import Part
 from deskrisk.gui.widgets.buttons import LinkButton
 from deskrisk.gui.widgets.page import StagePage
 from deskrisk.gui.widgets.page_actions import PageAction, PageKey
 from deskrisk.i18n import N_, _
+from deskrisk.viewmodels.difference import why_hidden
+from deskrisk.viewmodels.discussion import next_talk
+
+_STEPS = {ANSWERS: "score", DIFFERENCE: "spread", ORDER: "order"}
+"""The step of the script that goes with each way of working."""
 
 
 def _reveal(page: "RankPage") -> None:
@@ -27,6 +35,45 @@ def _why_no_reveal(page: "RankPage") -> str:
     if not page.meeting.workshop.risks:
         return _("There is no risk yet.")
     return _("This round is closed already.") if page.answers.is_closed() else ""
+
+
+def _see_difference(page: "RankPage") -> None:
+    page.show_way(DIFFERENCE)
+    page.difference.show_list()
+
+
+def _talk(page: "RankPage") -> None:
+    page.show_way(DIFFERENCE)
+    page.difference.open_next_talk()
+
+
+def _see_order(page: "RankPage") -> None:
+    page.show_way(ORDER)
+    page.order.show_list()
+
+
+def _ask_again(page: "RankPage") -> None:
+    page.ask_again(None)
+
+
+def _pause_talk(page: "RankPage") -> None:
+    page.difference.talk.clock.toggle()
+
+
+def _why_no_difference(page: "RankPage") -> str:
+    return why_hidden(page.meeting.workshop)
+
+
+def _why_no_second_round(page: "RankPage") -> str:
+    hidden = why_hidden(page.meeting.workshop)
+    if hidden or asked(page.meeting.workshop, SECOND_ROUND):
+        return hidden
+    return _("Talk about a risk first: the second round asks about those alone.")
+
+
+def _why_no_pause(page: "RankPage") -> str:
+    talk = page.difference.talk
+    return "" if talk.isVisibleTo(page) else _("Nobody talks about a risk now.")
 
 
 def _open_vote(page: "RankPage") -> None:
@@ -67,6 +114,15 @@ def _why_hidden(page: "RankPage") -> str:
     return page.order.why_hidden()
 
 
+def _way_reached(workshop: Workshop) -> str:
+    """Where the work is: the answers, then the talks, then the order."""
+    progress = workshop.progress
+    if progress.round_closed < FIRST_ROUND:
+        return ANSWERS
+    talking = not progress.order_confirmed and progress.round_closed < SECOND_ROUND
+    return DIFFERENCE if talking and next_talk(workshop) is not None else ORDER
+
+
 class RankPage(StagePage):
     """Stage 4."""
 
@@ -79,6 +135,19 @@ class RankPage(StagePage):
             _reveal,
             _why_no_reveal,
         ),
+        PageAction(
+            "rank.difference",
+            N_("Where we are far apart"),
+            "Alt+F",
+            _see_difference,
+            _why_no_difference,
+        ),
+        PageAction("rank.talk", N_("Talk about the next risk"), "Alt+K", _talk, _why_no_difference),
+        PageAction(
+            "rank.again", N_("Ask once more: round 2"), "Alt+A", _ask_again, _why_no_second_round
+        ),
+        PageAction("rank.order", N_("The order"), "Alt+O", _see_order),
+        PageAction("rank.pause", N_("Pause the talk's time"), "Alt+P", _pause_talk, _why_no_pause),
         PageAction("rank.ballot", N_("Open the ballot"), "Alt+B", _open_vote, _why_no_vote),
         PageAction("rank.duels", N_("Open the duels"), "Alt+D", _open_vote, _why_no_vote),
         PageAction(
@@ -103,6 +172,8 @@ class RankPage(StagePage):
         PageKey(N_("Take the last answer back"), "Backspace"),
         PageKey(N_("Next risk"), "PgDown"),
         PageKey(N_("Risk before"), "PgUp"),
+        PageKey(N_("Talk about the risk in hand"), "Return"),
+        PageKey(N_("From the talk back to all risks"), "Esc"),
         PageKey(N_("A risk up or down in the order"), "Alt+Up"),
         PageKey(N_("On a ballot: level with the last one"), "="),
     )
@@ -112,8 +183,13 @@ class RankPage(StagePage):
         self._way = ""
         self.bar = WaysBar()
         self.answers = AnswersPart(self)
+        self.difference = DifferencePart(self)
         self.order = OrderPart(self)
-        self.parts: dict[str, Part] = {ANSWERS: self.answers, ORDER: self.order}
+        self.parts: dict[str, Part] = {
+            ANSWERS: self.answers,
+            DIFFERENCE: self.difference,
+            ORDER: self.order,
+        }
         self.panes = QStackedWidget()
         for part in self.parts.values():
             self.panes.addWidget(part)
@@ -127,7 +203,11 @@ class RankPage(StagePage):
         self.bar.ways.chosen.connect(self.show_way)
         self.bar.rounds.chosen.connect(self._round_chosen)
         self.bar.input.chosen.connect(self._input_chosen)
-        self.answers.done.connect(lambda: self.show_way(ORDER))
+        self.answers.done.connect(self._see_what_came)
+        self.answers.talk_wanted.connect(self._talk_on)
+        self.difference.done.connect(lambda: self.show_way(ORDER))
+        self.difference.answers_wanted.connect(lambda: self.show_way(ANSWERS))
+        self.difference.again_wanted.connect(self.ask_again)
         self.order.done.connect(lambda: self.show_way(ANSWERS))
 
     @property
@@ -142,13 +222,13 @@ class RankPage(StagePage):
     def refresh(self, changes: Changes | None) -> None:  # noqa: ARG002  all is shown anew
         """Show the answers and the order as they are; opened first where the work is."""
         if not self._way:
-            settled = self.meeting.workshop.progress.round_closed >= FIRST_ROUND
-            self._way = ORDER if settled else ANSWERS
+            self._way = _way_reached(self.meeting.workshop)
         self._show()
 
     def put_on_wall(self) -> None:
         """What belongs to the way that is shown."""
         self.part.put_on_wall()
+        self.step_shown.emit(_STEPS[self._way])
 
     def take_in_hand(self, thing: object) -> None:
         """Show the answers about a risk, or its place in the order."""
@@ -160,13 +240,30 @@ class RankPage(StagePage):
                 focus.setFocus()
 
     def show_way(self, way: object) -> None:
-        """Work on the answers, or on the order."""
+        """Work on the answers, on the difference, or on the order."""
         self._way = way if isinstance(way, str) and way in self.parts else ANSWERS
         self._show()
+        self.step_shown.emit(_STEPS[self._way])
         self.put_on_wall()
         focus = self.first_focus()
         if focus is not None and not self._is_choosing():
             focus.setFocus()
+
+    def ask_again(self, risk: object) -> None:
+        """Everybody answers once more, about the risks that were talked about."""
+        self.answers.show_round(SECOND_ROUND)
+        if risk is not None:
+            self.answers.take_in_hand(risk)
+        self.show_way(ANSWERS)
+
+    def _see_what_came(self) -> None:
+        """All answers of a round are shown at once: that is what the difference is for."""
+        self.difference.main.take_next()
+        self.show_way(DIFFERENCE)
+
+    def _talk_on(self) -> None:
+        self.show_way(DIFFERENCE)
+        self.difference.open_next_talk()
 
     def _is_choosing(self) -> bool:
         """Is the focus on the choice of the way? Then arrows go on choosing."""

@@ -1,0 +1,36 @@
+"""The pictures of the difference beside the list of dots: which there are, and of what."""
+
+from collections.abc import Callable
+from dataclasses import dataclass
+from functools import cache
+from typing import Any
+
+from deskrisk.domain.model.workshop import Workshop
+from deskrisk.viewmodels.scenes import Scene
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Picture:
+    """A chart on the page.
+
+    ``key`` is its name in ``CHARTS``, ``name`` what it is called, ``view`` makes its view model of
+    what may be shown, ``line`` says it in words, ``scene`` is how the room sees it.
+    """
+
+    key: str
+    name: str
+    view: Callable[[Workshop], Any]
+    line: Callable[[Any], str]
+    scene: Scene
+
+
+@cache
+def pictures() -> tuple[Picture, ...]:
+    """Every chart of the page, in the order in which it is offered."""
+    from deskrisk.charts import CHARTS  # noqa: PLC0415  a room for later
+
+    return tuple(each for each in _known() if each.key in CHARTS)
+
+
+def _known() -> tuple[Picture, ...]:
+    return ()
