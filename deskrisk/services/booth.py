@@ -34,6 +34,11 @@ def sealed_count(meeting: Meeting) -> int:
     return len(meeting.box.slips())
 
 
+def slips_are_safe(meeting: Meeting) -> bool:
+    """Would all sealed slips survive a power cut? What the disk refused is tried once more."""
+    return meeting.box.try_again() and meeting.disk_problem() is None
+
+
 def open_box(meeting: Meeting) -> int:
     """Put all sealed slips on the wall as one step.
 

@@ -78,6 +78,7 @@ class Meeting:
         now: Callable[[], datetime] = _now,
         new_id: Callable[[], str] = lambda: secrets.token_hex(16),
         box: SlipBox | None = None,
+        disk_problem: Callable[[], DeskError | None] = lambda: None,
     ) -> None:
         self._workshop = workshop
         self._recorder: Recorder = recorder or NoRecorder()
@@ -91,6 +92,7 @@ class Meeting:
         self._now = now
         self.new_id = new_id
         self.box = box or SlipBox()
+        self.disk_problem = disk_problem
 
     @property
     def workshop(self) -> Workshop:

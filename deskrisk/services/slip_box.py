@@ -59,6 +59,12 @@ class SlipBox:
         self._slips[slip.id] = slip
         self._write()
 
+    def try_again(self) -> bool:
+        """Write what the disk has refused once more; is everything on disk now?"""
+        if self.problem:
+            self._write()
+        return not self.problem
+
     def slips(self) -> tuple[SealedSlip, ...]:
         """All slips, in the order of their random ids."""
         return tuple(sorted(self._slips.values()))

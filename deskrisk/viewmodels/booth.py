@@ -30,6 +30,17 @@ def booth_view(workshop: Workshop) -> BoothView:
     )
 
 
+def trouble_words(*, safe: bool) -> str:
+    """What stands in a booth while the disk refuses what was sealed; "" while all is well."""
+    if safe:
+        return ""
+    return _(
+        "Your computer's disk refuses to store at the moment. Nothing is lost: what is sealed is "
+        "kept in memory and stored as soon as it can be. Please leave the program open, and tell "
+        "the facilitator."
+    )
+
+
 def prompt_number_words(number: int, count: int) -> str:
     """Which of the prompts this is, counted from 0."""
     return _("Question {number} of {count}").format(number=number + 1, count=count)

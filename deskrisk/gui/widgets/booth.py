@@ -1,11 +1,15 @@
 """The shell of a booth: one person alone with the laptop, nothing of anybody else in sight."""
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QCloseEvent, QKeySequence, QShortcut
 from PySide6.QtWidgets import QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
 
+from deskrisk.gui.widgets.text import TextLabel, text_label
+
+Piece = QWidget | QHBoxLayout | int
+"""What stands on a sheet; a number is so much room."""
 END_KEYS = ("Ctrl+Shift+Return", "Ctrl+Shift+Enter")
 """For the facilitator: the laptop is back."""
 WIDEST = 820
@@ -14,6 +18,8 @@ _SIDE = 40
 
 class BoothShell(QWidget):
     """A window over the whole screen, with one sheet at a time.
+
+    It says kindly when the disk refuses: nothing is lost while the program runs.
 
     Signals:
         ended(): the facilitator has the laptop back.
@@ -26,7 +32,10 @@ class BoothShell(QWidget):
         self.setObjectName("booth")
         self.setWindowTitle("DeskRisk")
         self._may_close = False
+        self.trouble: Callable[[], str] = str
+        self._troubles: list[TextLabel] = []
         self.stack = QStackedWidget()
+        self.stack.currentChanged.connect(lambda _place: self.show_trouble())
         whole = QVBoxLayout(self)
         whole.setContentsMargins(0, 0, 0, 0)
         whole.addWidget(self.stack)
@@ -35,13 +44,23 @@ class BoothShell(QWidget):
         for keys in END_KEYS:
             QShortcut(QKeySequence(keys), self).activated.connect(self.end)
 
-    def add_sheet(self, parts: Sequence[QWidget | QHBoxLayout | int]) -> QWidget:
-        """Add a sheet: one column in the middle; a number is so much more room between parts."""
+    def add_sheet(
+        self, parts: Sequence[Piece], *, foot: Sequence[QWidget] = (), calm: bool = False
+    ) -> QWidget:
+        """Add a sheet: one column in the middle of the screen.
+
+        Args:
+            parts: what stands in it; a number is so much more room between two of them.
+            foot: what stands at its lower end.
+            calm: a few words with air around them, not lists that want all the room there is.
+        """
         column = QWidget()
         column.setMaximumWidth(WIDEST)
         inner = QVBoxLayout(column)
-        inner.setSpacing(10)
+        inner.setSpacing(16 if calm else 10)
         inner.setContentsMargins(4, 4, 4, 4)
+        if calm:
+            inner.addStretch(2)
         for part in parts:
             if isinstance(part, QHBoxLayout):
                 inner.addLayout(part)
@@ -49,6 +68,10 @@ class BoothShell(QWidget):
                 inner.addSpacing(part)
             else:
                 inner.addWidget(part)
+        if calm:
+            inner.addStretch(3)
+        for each in (*foot, self._trouble_label()):
+            inner.addWidget(each)
         sheet = QWidget()
         row = QHBoxLayout(sheet)
         row.setContentsMargins(_SIDE, _SIDE, _SIDE, _SIDE)
@@ -57,6 +80,25 @@ class BoothShell(QWidget):
         row.addStretch(1)
         self.stack.addWidget(sheet)
         return sheet
+
+    def open_over(self, window: QWidget) -> None:
+        """Cover the whole screen that a window is on, and never another one."""
+        self.setGeometry(window.screen().geometry())
+        self.showFullScreen()
+        self.activateWindow()
+
+    def show_trouble(self) -> None:
+        """Say whether the disk refuses what was sealed; it may have been mended meanwhile."""
+        words = self.trouble()
+        for label in self._troubles:
+            label.setText(words)
+            label.setVisible(bool(words))
+
+    def _trouble_label(self) -> QWidget:
+        label = text_label("", "soft", wraps=True, tone="care", name="booth_trouble")
+        label.hide()
+        self._troubles.append(label)
+        return label
 
     def go_on(self) -> None:
         """Do the one thing that happens next."""

@@ -131,14 +131,24 @@ def test_slips_are_printed_where_somebody_says(
 ) -> None:
     target = tmp_path / "slips.pdf"
     monkeypatch.setattr(offers, "ask_slips", lambda _parent, _title: target)
-    monkeypatch.setattr(offers, "ask", lambda *_words: "done")
+    asked: list[object] = []
+
+    def answer(*words: object) -> str:
+        asked.append(words)
+        return "done"
+
+    monkeypatch.setattr(offers, "ask", answer)
     with opened(qtbot, NamePage, a_workshop()) as page:
         found(page, LinkButton, "bring_in").click()
+        assert page.message.text() == "slips.pdf is being written …"
+        qtbot.waitUntil(lambda: bool(asked))
         assert target.read_bytes().startswith(b"%PDF")
+        assert page.message.text() == "slips.pdf is written."
     monkeypatch.setattr(offers, "ask_slips", lambda _parent, _title: tmp_path / "no" / "x.pdf")
     with opened(qtbot, NamePage, a_workshop()) as page:
         found(page, LinkButton, "bring_in").click()
-        assert "folder" in page.message.text()
+        qtbot.waitUntil(lambda: "folder" in page.message.text())
+        assert len(asked) == 1
 
 
 @pytest.mark.parametrize(("answer", "count"), [("all", 3), ("no", 1)])

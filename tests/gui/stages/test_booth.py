@@ -1,6 +1,7 @@
 """The laptop goes round: one person at a time, and nothing leads back."""
 
 from collections.abc import Iterator
+from pathlib import Path
 
 import pytest
 from PySide6.QtCore import Qt, QTimer
@@ -15,6 +16,8 @@ from deskrisk.gui.stages.name.booth import Booth, Turn
 from deskrisk.gui.stages.name.page import NamePage
 from deskrisk.gui.widgets.text import TextLabel
 from deskrisk.services.booth import seal_slip
+from deskrisk.services.meeting import Meeting
+from deskrisk.services.slip_box import SlipBox
 from deskrisk.viewmodels.scenes import Scene
 from tests.builders import a_workshop
 from tests.gui.stages.pages import focused, found, opened, paste, press, type_in
@@ -172,6 +175,37 @@ def test_nobody_closes_the_booth_by_accident(qtbot: QtBot, page: NamePage) -> No
     assert booth.windowTitle() == "DeskRisk"
     page.passing.begin()
     assert page.passing.booth is booth  # there is never a second one
+
+
+def test_a_disk_that_refuses_is_told_kindly_and_nothing_is_lost(
+    qtbot: QtBot, tmp_path: Path
+) -> None:
+    place = tmp_path / "away"
+    meeting = Meeting(a_workshop(input_fears=InputMode.PASS), box=SlipBox(place / "box"))
+    page = NamePage(meeting)
+    qtbot.addWidget(page)
+    page.refresh(None)
+    page.show()
+    booth = booth_of(qtbot, page)
+    seen = booth.findChildren(TextLabel, "booth_trouble")
+    assert not any(label.isVisible() for label in seen)
+    press(K.Key_Return)
+    type_in("We are late")
+    press(K.Key_Return)
+    (told,) = [label for label in seen if label.isVisible()]
+    assert "Nothing is lost" in told.text()
+    assert not booth.grab().isNull()
+    place.mkdir()  # the disk is there again
+    press(K.Key_Return, CTRL)
+    assert not any(label.isVisible() for label in seen)
+    assert "We are late" in (place / "box").read_text("utf-8")
+    booth.leave()
+
+
+def test_the_booth_covers_the_screen_of_the_desk(qtbot: QtBot, page: NamePage) -> None:
+    booth = booth_of(qtbot, page)
+    assert booth.geometry() == page.screen().geometry()
+    assert booth.isFullScreen()
 
 
 def test_slips_of_a_crash_come_to_the_wall_when_the_page_opens(qtbot: QtBot) -> None:

@@ -271,6 +271,7 @@ def test_sheets_are_printed(qtbot: QtBot, tmp_path: Path, monkeypatch: pytest.Mo
     path = tmp_path / "sheets.pdf"
     monkeypatch.setattr(files, "ask_new_file", lambda *_asked: path)
     found(page, QuietButton, "print_sheets").click()
+    qtbot.waitUntil(lambda: "is written" in found(page, QLabel, "message").text())
     assert path.read_bytes().startswith(b"%PDF")
 
 

@@ -4,23 +4,15 @@ from collections.abc import Callable
 from enum import Enum
 
 from PySide6.QtCore import QMimeData, Qt, Signal
-from PySide6.QtGui import (
-    QCloseEvent,
-    QKeyEvent,
-    QKeySequence,
-    QShortcut,
-)
-from PySide6.QtWidgets import QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
+from PySide6.QtGui import QKeyEvent
+from PySide6.QtWidgets import QHBoxLayout, QWidget
 
+from deskrisk.gui.widgets.booth import BoothShell
 from deskrisk.gui.widgets.buttons import LinkButton, PrimaryButton
 from deskrisk.gui.widgets.fields import TextField
 from deskrisk.gui.widgets.text import text_label
 from deskrisk.i18n import _
 from deskrisk.viewmodels.booth import ABOUT_US, BoothView, prompt_number_words
-
-WIDEST = 760
-END_KEYS = ("Ctrl+Shift+Return", "Ctrl+Shift+Enter")
-_NARROWEST_SIDE = 40
 
 
 class Turn(Enum):
@@ -53,17 +45,12 @@ class BoothField(TextField):
             super().keyPressEvent(event)
 
 
-class Booth(QWidget):
+class Booth(BoothShell):
     """A window over the whole screen while the laptop goes round.
 
     It shows how many slips there are to nobody, and who has written to nobody. How many people
     had the laptop is counted in memory, so that a round too small to hide anybody can be noticed.
-
-    Signals:
-        ended(): the facilitator ends the round.
     """
-
-    ended = Signal()
 
     def __init__(self, view: BoothView, seal: Callable[[str, bool], str], parent: QWidget) -> None:
         """Make the window.
@@ -73,30 +60,19 @@ class Booth(QWidget):
             seal: takes a text and whether it is about us; gives why it was refused, or "".
             parent: the window that it belongs to.
         """
-        super().__init__(parent, Qt.WindowType.Window)
-        self.setObjectName("booth")
-        self.setWindowTitle("DeskRisk")
+        super().__init__(parent)
         self.hands = 0
         self._view, self._seal = view, seal
         self._prompt = 0
         self._wrote = False
-        self._may_close = False
-        self.stack = QStackedWidget()
-        self.stack.addWidget(self._handover_sheet())
-        self.stack.addWidget(self._writing_sheet())
-        whole = QVBoxLayout(self)
-        whole.setContentsMargins(0, 0, 0, 0)
-        whole.addWidget(self.stack)
-        for keys in ("Ctrl+Return", "Ctrl+Enter"):
-            QShortcut(QKeySequence(keys), self).activated.connect(self.go_on)
-        for keys in END_KEYS:
-            QShortcut(QKeySequence(keys), self).activated.connect(self.end)
+        self._sign = self._handover_sheet()
+        self._paper = self._writing_sheet()
         self._show_turn(Turn.HANDOVER)
 
     @property
     def turn(self) -> Turn:
         """What is shown."""
-        return Turn.WRITING if self.stack.currentIndex() else Turn.HANDOVER
+        return Turn.WRITING if self.stack.currentWidget() is self._paper else Turn.HANDOVER
 
     def go_on(self) -> None:
         """The one thing that happens next: begin to write, or hand over."""
@@ -105,16 +81,9 @@ class Booth(QWidget):
         else:
             self._hand_over()
 
-    def end(self) -> None:
-        """The facilitator ends the round; never while somebody writes."""
-        if self.turn is Turn.HANDOVER:
-            self.ended.emit()
-
-    def leave(self) -> None:
-        """Go away."""
-        self._may_close = True
-        self.close()
-        self.deleteLater()
+    def may_end(self) -> bool:
+        """Never while somebody writes."""
+        return self.turn is Turn.HANDOVER
 
     def _begin(self) -> None:
         self._wrote = False
@@ -133,7 +102,8 @@ class Booth(QWidget):
         self._show_turn(Turn.HANDOVER)
 
     def _show_turn(self, turn: Turn) -> None:
-        self.stack.setCurrentIndex(1 if turn is Turn.WRITING else 0)
+        self.stack.setCurrentWidget(self._paper if turn is Turn.WRITING else self._sign)
+        self.show_trouble()
         (self.field if turn is Turn.WRITING else self.begin).setFocus()
 
     def _enter(self) -> None:
@@ -148,6 +118,7 @@ class Booth(QWidget):
         self._wrote = True
         self.field.clear_entry()
         self.said.setText(_("Sealed. Another one, or hand over."))
+        self.show_trouble()
 
     def _turn_prompt(self, by: int) -> None:
         self._show_prompt(min(max(self._prompt + by, 0), len(self._view.prompts) - 1))
@@ -174,7 +145,7 @@ class Booth(QWidget):
         last = text_label(
             _("When it has gone round: Ctrl+Shift+Enter, for the facilitator."), "small", wraps=True
         )
-        return _sheet([title, calm], [last], self.begin)
+        return self.add_sheet([title, calm, 8, _at_the_right(self.begin)], foot=[last], calm=True)
 
     def _writing_sheet(self) -> QWidget:
         self.number = text_label("", "soft", name="booth_number")
@@ -204,7 +175,8 @@ class Booth(QWidget):
         head.addWidget(self.next)
         hint = text_label(_("Enter seals it. As many as you like, one thing per slip."), "small")
         promise = text_label(self._view.promise, "small", wraps=True)
-        return _sheet([head, self.prompt, self.field, hint, self.said], [promise], self.done)
+        parts = [head, self.prompt, self.field, hint, self.said, 8, _at_the_right(self.done)]
+        return self.add_sheet(parts, foot=[promise], calm=True)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Enter begins, whatever has the focus on the sign between two people."""
@@ -214,42 +186,12 @@ class Booth(QWidget):
         else:
             super().keyPressEvent(event)
 
-    def closeEvent(self, event: QCloseEvent) -> None:
-        """Nobody closes the booth by accident: what is behind it is the facilitator's."""
-        if self._may_close:
-            super().closeEvent(event)
-        else:
-            event.ignore()
-
 
 _SHIFTED = Qt.KeyboardModifier.ControlModifier | Qt.KeyboardModifier.ShiftModifier
 
 
-def _sheet(parts: list[QWidget | QHBoxLayout], foot: list[QWidget], button: QWidget) -> QWidget:
-    """One column in the middle of the screen, the button at its end."""
-    column = QWidget()
-    column.setMaximumWidth(WIDEST)
-    inner = QVBoxLayout(column)
-    inner.setSpacing(16)
-    inner.setContentsMargins(4, 4, 4, 4)
-    inner.addStretch(2)
-    for part in parts:
-        if isinstance(part, QHBoxLayout):
-            inner.addLayout(part)
-        else:
-            inner.addWidget(part)
-    last = QHBoxLayout()
-    last.addStretch(1)
-    last.addWidget(button)
-    inner.addSpacing(8)
-    inner.addLayout(last)
-    inner.addStretch(3)
-    for each in foot:
-        inner.addWidget(each)
-    sheet = QWidget()
-    row = QHBoxLayout(sheet)
-    row.setContentsMargins(_NARROWEST_SIDE, _NARROWEST_SIDE, _NARROWEST_SIDE, _NARROWEST_SIDE)
+def _at_the_right(button: QWidget) -> QHBoxLayout:
+    row = QHBoxLayout()
     row.addStretch(1)
-    row.addWidget(column, 100)
-    row.addStretch(1)
-    return sheet
+    row.addWidget(button)
+    return row

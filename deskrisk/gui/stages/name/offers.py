@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QUrl
 from PySide6.QtGui import QDesktopServices
 
-from deskrisk.domain.model.workshop import Workshop
+from deskrisk.gui.aside import write_aside
 from deskrisk.gui.dialogs.ask import ask, tell
 from deskrisk.gui.dialogs.files import ask_fear_file, ask_slips
 from deskrisk.gui.dialogs.pack import ask_forgotten
@@ -36,9 +36,16 @@ class Offers:
         path = ask_slips(page.window(), page.meeting.workshop.brief.title)
         if path is None:
             return
-        now = datetime.now(UTC).astimezone()
-        if not page.attempt(lambda: _printed(page.meeting.workshop, path, now)):
-            return
+        now, workshop = datetime.now(UTC).astimezone(), page.meeting.workshop
+        write_aside(
+            page,
+            path.name,
+            lambda: print_slips(workshop, path, now=now),
+            lambda: self._offer_slips(path),
+        )
+
+    def _offer_slips(self, path: Path) -> None:
+        page = self._page
         answer = ask(
             page.window(),
             _("The slips are written"),
@@ -81,8 +88,3 @@ class Offers:
         taken = ask_forgotten(page.window(), offered)
         if taken:
             page.attempt(lambda: take_from_pack(page.meeting, taken))
-
-
-def _printed(workshop: Workshop, path: Path, now: datetime) -> bool:
-    print_slips(workshop, path, now=now)
-    return True

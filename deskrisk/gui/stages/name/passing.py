@@ -7,8 +7,14 @@ from deskrisk.gui.dialogs.ask import ask
 from deskrisk.gui.stages.name.booth import Booth
 from deskrisk.gui.stages.name.layout import Way
 from deskrisk.i18n import _, ngettext
-from deskrisk.services.booth import FEWEST_HANDS, open_box, seal_slip, sealed_count
-from deskrisk.viewmodels.booth import booth_view
+from deskrisk.services.booth import (
+    FEWEST_HANDS,
+    open_box,
+    seal_slip,
+    sealed_count,
+    slips_are_safe,
+)
+from deskrisk.viewmodels.booth import booth_view, trouble_words
 from deskrisk.viewmodels.problems import sentence
 
 if TYPE_CHECKING:
@@ -30,10 +36,9 @@ class Passing:
         self._page.show_way(Way.TYPE)  # the prompt, behind the curtain
         window = self._page.window()
         self.booth = Booth(booth_view(self._page.meeting.workshop), self._seal, window)
+        self.booth.trouble = self._trouble
         self.booth.ended.connect(self._end)
-        self.booth.setGeometry(window.screen().geometry())
-        self.booth.showFullScreen()
-        self.booth.activateWindow()
+        self.booth.open_over(window)
 
     def take_up(self) -> None:
         """Put slips on the wall that a crash has left in the box."""
@@ -45,6 +50,9 @@ class Passing:
                     sealed_count(self._page.meeting),
                 )
             )
+
+    def _trouble(self) -> str:
+        return trouble_words(safe=slips_are_safe(self._page.meeting))
 
     def _seal(self, text: str, about_us: bool) -> str:  # noqa: FBT001  what the booth calls
         try:

@@ -22,6 +22,7 @@ from deskrisk.i18n import _
 from deskrisk.services.ballots import cast_ballot, take_proposal
 from deskrisk.services.brief import edit_brief
 from deskrisk.viewmodels.ballots import ballots_view, slip_view
+from deskrisk.viewmodels.booth import trouble_words
 from deskrisk.viewmodels.problems import sentence
 from deskrisk.viewmodels.scenes import Scene
 
@@ -203,9 +204,12 @@ class BallotPart(Part):
             return
         self.put_on_wall()
         self.booth = BallotBooth(self.meeting, self.scope, self._sealed, self.window())
+        self.booth.trouble = self._trouble
         self.booth.ended.connect(self._ended)
-        self.booth.showFullScreen()
-        self.booth.activateWindow()
+        self.booth.open_over(self.window())
+
+    def _trouble(self) -> str:
+        return trouble_words(safe=self.meeting.disk_problem() is None)
 
     def _sealed(self, who: ParticipantId, slip: Slip) -> str:
         try:

@@ -15,6 +15,7 @@ from deskrisk.gui.widgets.rows import RowList
 from deskrisk.gui.widgets.text import text_label
 from deskrisk.i18n import _
 from deskrisk.services.scores import seal_sheet
+from deskrisk.viewmodels.booth import trouble_words
 from deskrisk.viewmodels.problems import sentence
 from deskrisk.viewmodels.scenes import Scene
 from deskrisk.viewmodels.sheets import sheets_view
@@ -86,10 +87,13 @@ class PassPart(CollectedPart):
             return
         self.put_on_wall()
         booth = ScoreBooth(self.meeting, self.round, self.anchors, self._seal, self.window())
+        booth.trouble = self._trouble
         booth.ended.connect(self._ended)
         self.booth = booth
-        booth.showFullScreen()
-        booth.activateWindow()
+        booth.open_over(self.window())
+
+    def _trouble(self) -> str:
+        return trouble_words(safe=self.meeting.disk_problem() is None)
 
     def _seal(self, sheet: Sheet) -> str:
         """Hand in a sheet; why it was refused, or nothing."""

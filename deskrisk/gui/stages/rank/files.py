@@ -4,6 +4,7 @@ from datetime import UTC, datetime
 from pathlib import Path
 
 from deskrisk.domain.sheets import Sheet
+from deskrisk.gui.aside import write_aside
 from deskrisk.gui.dialogs.files import ask_new_file, ask_table
 from deskrisk.gui.widgets.page import StagePage
 from deskrisk.i18n import _, ngettext
@@ -18,14 +19,13 @@ def print_sheets(page: StagePage, round_: int, *, named: bool) -> None:
     path = ask_new_file(page, _("Print the sheets"), _("Sheets as PDF"), name, ".pdf")
     if path is not None:
         now = datetime.now(UTC).astimezone()
-        _tell(
+        write_aside(
             page,
-            path,
-            page.attempt(
-                lambda: services.write_score_sheets(
-                    workshop, path, now=now, named=named, round_=round_
-                )
+            path.name,
+            lambda: services.write_score_sheets(
+                workshop, path, now=now, named=named, round_=round_
             ),
+            _nothing_more,
         )
 
 
@@ -36,8 +36,12 @@ def print_ballots(page: StagePage) -> None:
     path = ask_new_file(page, _("Print the ballots"), _("Ballots as PDF"), name, ".pdf")
     if path is not None:
         now = datetime.now(UTC).astimezone()
-        done = page.attempt(lambda: services.write_ballot_sheets(workshop, path, now=now))
-        _tell(page, path, done)
+        write_aside(
+            page,
+            path.name,
+            lambda: services.write_ballot_sheets(workshop, path, now=now),
+            _nothing_more,
+        )
 
 
 def write_table(page: StagePage, round_: int) -> None:
@@ -66,6 +70,10 @@ def read_table(page: StagePage, round_: int) -> bool:
     words = ngettext("{count} sheet came in.", "{count} sheets came in.", len(sheets))
     page.say(words.format(count=len(sheets)), "good")
     return True
+
+
+def _nothing_more() -> None:
+    """That the file is written has been said."""
 
 
 def _tell(page: StagePage, path: Path, done: object) -> None:

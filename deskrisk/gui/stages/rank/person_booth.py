@@ -181,11 +181,9 @@ class PersonBooth(BoothShell):
         row.addWidget(self.hand_on)
         return self.add_sheet(
             [
-                120,
                 text_label(_("Handed in and sealed"), "display", name="booth_sealed"),
                 text_label(_("Nobody can open it. Please hand the laptop on."), "soft", wraps=True),
-                12,
                 row,
-                400,
-            ]
+            ],
+            calm=True,
         )
