@@ -17,7 +17,9 @@ from matplotlib.transforms import Affine2D, Bbox, Transform
 from reportlab.pdfbase import pdfmetrics
 from reportlab.platypus import Flowable
 
+from deskrisk.charts.canvas import ONE_AT_A_TIME
 from deskrisk.reports.fonts import BOLD, REGULAR
+from deskrisk.reports.tags import drawn_as
 from deskrisk.reports.text import Setter
 
 _CAPS = {"butt": 0, "round": 1, "projecting": 2}
@@ -191,8 +193,10 @@ class Chart(Flowable):  # type: ignore[misc]  # reportlab has no types
         size = (self.width / _POINTS_AN_INCH, self.height / _POINTS_AN_INCH)
         figure = Figure(figsize=size, dpi=_POINTS_AN_INCH, frameon=False)
         FigureCanvasBase(figure)
-        self._draw_on(figure.add_axes((0.0, 0.0, 1.0, 1.0)))
-        figure.draw(PageRenderer(self.canv, self.width, self.height, self._setter))
+        box = (0.0, 0.0, self.width, self.height)
+        with ONE_AT_A_TIME, drawn_as(self.canv, "Figure", self.alternative, box):
+            self._draw_on(figure.add_axes((0.0, 0.0, 1.0, 1.0)))
+            figure.draw(PageRenderer(self.canv, self.width, self.height, self._setter))
 
 
 def _as_cubic(here: tuple[float, float], at: list[float]) -> list[float]:

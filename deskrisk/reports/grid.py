@@ -4,13 +4,15 @@ Ours instead of reportlab's, because a row here may be longer than a page, a lin
 last or first on one, and each cell knows its place, which a tagged document will need.
 """
 
-from collections.abc import Sequence
-from dataclasses import dataclass
+from collections.abc import Iterator, Sequence
+from contextlib import contextmanager
+from dataclasses import dataclass, field
 from enum import Enum
 
 from reportlab.platypus import Flowable
 
-from deskrisk.reports.styles import PAGE, PAINTS
+from deskrisk.reports.styles import PAINTS, paper
+from deskrisk.reports.tags import Held, TagTree, artifact
 
 SMALLEST_PIECE = 60.0
 """A row is begun at the foot of a page only if this much room is left, in points."""
@@ -20,6 +22,14 @@ FRESH_SHARE = 0.75
 
 TOLERANCE = 1e-6
 """Heights that differ by less are the same, in points."""
+
+
+class Kind(Enum):
+    """What a grid is to a screen reader: the roles of itself, its rows and its cells."""
+
+    LAYOUT = ("", "", "")
+    TABLE = ("Table", "TR", "TD")
+    LIST = ("L", "LI", "LBody")
 
 
 class Rule(Enum):
@@ -48,7 +58,7 @@ class Row:
     """One row. ``start`` is the column of its first cell; the rule below begins at ``rule_from``.
 
     ``clings`` keeps it with the next row, ``splits`` lets it break across pages although it would
-    fit on the next.
+    fit on the next. ``held`` is what its parts share in the tree of tags.
     """
 
     cells: tuple[Cell, ...]
@@ -57,6 +67,7 @@ class Row:
     rule_from: int = 0
     clings: bool = False
     splits: bool = False
+    held: Held = field(default_factory=Held, compare=False)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -79,8 +90,12 @@ class Grid(Flowable):  # type: ignore[misc]  # reportlab has no types
         heads: Sequence[Row] = (),
         padding: Padding | None = None,
         rule_above: Rule = Rule.NONE,
+        kind: Kind | None = None,
     ) -> None:
         super().__init__()
+        self._kind = kind or (Kind.TABLE if heads else Kind.LAYOUT)
+        self._held = Held()
+        self._continued = False
         self._widths = tuple(widths)
         self._rows = tuple(rows)
         self._heads = tuple(heads)
@@ -136,25 +151,55 @@ class Grid(Flowable):  # type: ignore[misc]  # reportlab has no types
 
     def draw(self) -> None:
         """Draw rules and cells from the top down."""
-        y = self.height
-        self._draw_rule(self._rule_above, y, 0.0)
-        for row, height in zip((*self._heads, *self._rows), self._heights, strict=True):
-            x = sum(self._widths[: row.start])
-            at = row.start
-            for cell in row.cells:
+        tags: TagTree | None = getattr(self.canv, "tags", None)
+        with _within(tags, self._kind.value[0], self._held):
+            y = self.height
+            self._draw_rule(self._rule_above, y, 0.0)
+            for place, row in enumerate((*self._heads, *self._rows)):
+                height = self._heights[place]
+                is_head = place < len(self._heads)
+                if is_head and self._continued and tags is not None:
+                    with tags.artifact():
+                        self._draw_row(None, row, y, height, is_head=True)
+                else:
+                    with _within(tags, self._kind.value[1], row.held):
+                        self._draw_row(tags, row, y, height, is_head=is_head)
+                y -= height
+                self._draw_rule(row.rule, y, sum(self._widths[: row.rule_from]))
+
+    def _draw_row(
+        self, tags: TagTree | None, row: Row, y: float, height: float, *, is_head: bool
+    ) -> None:
+        x = sum(self._widths[: row.start])
+        at = row.start
+        role = "TH" if is_head else self._kind.value[2]
+        for cell in row.cells:
+            before = at if cell is row.cells[0] else 0
+            alone = len(cell.content) == 1
+            with _in_cell(tags, role, row.held, (at, cell.columns + before), alone=alone):
                 self._draw_cell(cell, x, y, at, height)
-                x += sum(self._widths[at : at + cell.columns])
-                at += cell.columns
-            y -= height
-            self._draw_rule(row.rule, y, sum(self._widths[: row.rule_from]))
+            x += sum(self._widths[at : at + cell.columns])
+            at += cell.columns
 
     def _parted(self, first: Sequence[Row], rest: Sequence[Row]) -> tuple["Grid", "Grid"]:
-        return (self._like(first, self._rule_above), self._like(rest))
-
-    def _like(self, rows: Sequence[Row], rule_above: Rule = Rule.NONE) -> "Grid":
-        part = Grid(
-            self._widths, rows, heads=self._heads, padding=self._padding, rule_above=rule_above
+        return (
+            self._like(first, self._rule_above, continued=self._continued),
+            self._like(rest, continued=True),
         )
+
+    def _like(
+        self, rows: Sequence[Row], rule_above: Rule = Rule.NONE, *, continued: bool
+    ) -> "Grid":
+        part = Grid(
+            self._widths,
+            rows,
+            heads=self._heads,
+            padding=self._padding,
+            rule_above=rule_above,
+            kind=self._kind,
+        )
+        part._held = self._held
+        part._continued = continued
         all_rows = (*self._heads, *self._rows)
         part._known = {id(row): tall for row, tall in zip(all_rows, self._heights, strict=True)}
         return part
@@ -184,7 +229,7 @@ class Grid(Flowable):  # type: ignore[misc]  # reportlab has no types
 
     def _may_split(self, index: int) -> bool:
         row = self._rows[index]
-        whole_page = PAGE.body_height - self._head_height()
+        whole_page = paper().body_height - self._head_height()
         return row.splits or self._body_heights()[index] > whole_page
 
     def _row_height(self, row: Row) -> float:
@@ -216,7 +261,7 @@ class Grid(Flowable):  # type: ignore[misc]  # reportlab has no types
         if not any(cell.content for cell in first) or not any(cell.content for cell in rest):
             return None
         return (
-            Row(cells=tuple(first), start=row.start, rule=Rule.NONE),
+            Row(cells=tuple(first), start=row.start, rule=Rule.NONE, held=row.held),
             Row(
                 cells=tuple(rest),
                 start=row.start,
@@ -224,6 +269,7 @@ class Grid(Flowable):  # type: ignore[misc]  # reportlab has no types
                 rule_from=row.rule_from,
                 clings=row.clings,
                 splits=row.splits,
+                held=row.held,
             ),
         )
 
@@ -242,16 +288,40 @@ class Grid(Flowable):  # type: ignore[misc]  # reportlab has no types
         weight, colour = rule.value
         if not weight:
             return
-        self.canv.saveState()
-        self.canv.setStrokeColor(PAINTS[colour])
-        self.canv.setLineWidth(weight)
-        self.canv.line(start, y, self.width, y)
-        self.canv.restoreState()
+        with artifact(self.canv):
+            self.canv.saveState()
+            self.canv.setStrokeColor(PAINTS[colour])
+            self.canv.setLineWidth(weight)
+            self.canv.line(start, y, self.width, y)
+            self.canv.restoreState()
+
+
+@contextmanager
+def _within(tags: TagTree | None, role: str, held: Held) -> Iterator[None]:
+    """What is drawn in here goes into a tag of this role; nowhere special without a role."""
+    if tags is None or not role or tags.is_marked:
+        yield
+        return
+    with tags.group(tags.tag(role, held)):
+        yield
+
+
+@contextmanager
+def _in_cell(
+    tags: TagTree | None, role: str, row: Held, at: tuple[int, int], *, alone: bool
+) -> Iterator[None]:
+    """What is drawn in here goes into a cell, told by its column and how many it spans."""
+    if tags is None or not role or tags.is_marked:
+        yield
+        return
+    cell = tags.cell(role, row, *at)
+    with tags.alone_in(cell) if alone else tags.group(cell):
+        yield
 
 
 def is_fresh_page(avail_height: float) -> bool:
     """Is there so much room that waiting for the next page would bring nothing?"""
-    return avail_height >= FRESH_SHARE * PAGE.body_height
+    return avail_height >= FRESH_SHARE * paper().body_height
 
 
 def split_content(
@@ -332,7 +402,7 @@ class Stack(Flowable):  # type: ignore[misc]  # reportlab has no types
     ) -> list[Flowable]:
         """As ``split``; ``anyhow`` breaks where it would rather not, because it must go on."""
         _, tall = self.wrap(avail_width, avail_height)
-        if not anyhow and (tall <= PAGE.body_height or avail_height < SMALLEST_PIECE):
+        if not anyhow and (tall <= paper().body_height or avail_height < SMALLEST_PIECE):
             return []
         head, tail = split_content(self._content, avail_width, avail_height, anyhow=anyhow)
         fresh = [each for each in head if each is not self._again]

@@ -10,6 +10,7 @@ from reportlab.platypus import Flowable, Paragraph
 from deskrisk.domain.spread import State
 from deskrisk.reports.fonts import BOLD, REGULAR
 from deskrisk.reports.styles import PAINTS
+from deskrisk.reports.tags import artifact, drawn_as
 from deskrisk.reports.text import Setter
 
 SIGN = 7.5
@@ -90,7 +91,8 @@ class Signed(Flowable):  # type: ignore[misc]  # reportlab has no types
         """Draw the sign on the first line, then the text."""
         style = self._paragraph.style
         middle = self.height - style.leading + (style.leading - style.fontSize) / 2
-        draw_sign(self.canv, self._sign, 0, middle + style.fontSize * 0.1)
+        with artifact(self.canv):  # the category is told in words beside it or in the text
+            draw_sign(self.canv, self._sign, 0, middle + style.fontSize * 0.1)
         self._paragraph.drawOn(self.canv, 0, 0)
 
 
@@ -111,19 +113,20 @@ class StateLine(Flowable):  # type: ignore[misc]  # reportlab has no types
 
     def draw(self) -> None:
         """Draw sign and word."""
-        canvas = self.canv
-        canvas.saveState()
-        canvas.setFillColor(PAINTS["ink"])
-        canvas.setStrokeColor(PAINTS["ink"])
-        if self._sign == "bars":
-            canvas.rect(0, 6.2, 18, 2.6, stroke=0, fill=1)
-            canvas.setLineWidth(0.6)
-            canvas.rect(0.3, 1.8, 8, 2.6, stroke=1, fill=0)
-        else:
-            for at in _STATE_DOTS[self._sign]:
-                canvas.circle(at, 5.4, 2.0, stroke=0, fill=1)
-        self._setter.draw(canvas, (22, 2.8), self._word, REGULAR, 8)
-        canvas.restoreState()
+        with drawn_as(self.canv, "P"):
+            canvas = self.canv
+            canvas.saveState()
+            canvas.setFillColor(PAINTS["ink"])
+            canvas.setStrokeColor(PAINTS["ink"])
+            if self._sign == "bars":
+                canvas.rect(0, 6.2, 18, 2.6, stroke=0, fill=1)
+                canvas.setLineWidth(0.6)
+                canvas.rect(0.3, 1.8, 8, 2.6, stroke=1, fill=0)
+            else:
+                for at in _STATE_DOTS[self._sign]:
+                    canvas.circle(at, 5.4, 2.0, stroke=0, fill=1)
+            self._setter.draw(canvas, (22, 2.8), self._word, REGULAR, 8)
+            canvas.restoreState()
 
 
 _STATE_DOTS = {
@@ -159,22 +162,27 @@ class Dots(Flowable):  # type: ignore[misc]  # reportlab has no types
 
     def draw(self) -> None:
         """Draw the dots."""
-        self.canv.saveState()
-        self.canv.setFillColor(PAINTS["ink"])
-        for index in range(self._count):
-            line, place = divmod(index, self._each)
-            x = place * _DOT_STEP + _DOT / 2
-            y = self.height - 12.0 * line - 6.6
-            self.canv.circle(x, y, _DOT / 2, stroke=0, fill=1)
-        self.canv.restoreState()
+        with artifact(self.canv):
+            self.canv.saveState()
+            self.canv.setFillColor(PAINTS["ink"])
+            for index in range(self._count):
+                line, place = divmod(index, self._each)
+                x = place * _DOT_STEP + _DOT / 2
+                y = self.height - 12.0 * line - 6.6
+                self.canv.circle(x, y, _DOT / 2, stroke=0, fill=1)
+            self.canv.restoreState()
 
 
 class BigDot(Flowable):  # type: ignore[misc]  # reportlab has no types
-    """A dot in the middle of its cell: this stance; a tiny one: not this one."""
+    """A dot in the middle of its cell: this stance; a tiny one: not this one.
 
-    def __init__(self, *, chosen: bool) -> None:
+    ``words`` say the chosen one to whoever cannot see it.
+    """
+
+    def __init__(self, *, chosen: bool, words: str) -> None:
         super().__init__()
         self._chosen = chosen
+        self._words = words
         self.height = 12.0
 
     def wrap(self, avail_width: float, avail_height: float) -> tuple[float, float]:  # noqa: ARG002
@@ -184,9 +192,19 @@ class BigDot(Flowable):  # type: ignore[misc]  # reportlab has no types
 
     def draw(self) -> None:
         """Draw it in the middle."""
+        if not self._chosen:
+            with artifact(self.canv):
+                self._dot("line", 0.7)
+            return
+        middle = self.width / 2
+        box = (middle - 4, 1.5, middle + 4, 9.5)
+        with drawn_as(self.canv, "Figure", self._words, box):
+            self._dot("ink", 3.8)
+
+    def _dot(self, colour: str, radius: float) -> None:
         self.canv.saveState()
-        self.canv.setFillColor(PAINTS["ink" if self._chosen else "line"])
-        self.canv.circle(self.width / 2, 5.5, 3.8 if self._chosen else 0.7, stroke=0, fill=1)
+        self.canv.setFillColor(PAINTS[colour])
+        self.canv.circle(self.width / 2, 5.5, radius, stroke=0, fill=1)
         self.canv.restoreState()
 
 
@@ -206,13 +224,14 @@ class CutLine(Flowable):  # type: ignore[misc]  # reportlab has no types
 
     def draw(self) -> None:
         """Draw the words, then the dashes to the end."""
-        canvas = self.canv
-        canvas.saveState()
-        canvas.setFillColor(PAINTS["accent"])
-        canvas.setStrokeColor(PAINTS["accent"])
-        self._setter.draw(canvas, (0, 2), self._words, BOLD, 7.5)
-        start = self._setter.width(self._words, BOLD, 7.5) + 7
-        canvas.setLineWidth(1.25)
-        canvas.setDash([3, 2])
-        canvas.line(start, 4.6, self.width, 4.6)
-        canvas.restoreState()
+        with drawn_as(self.canv, "P"):
+            canvas = self.canv
+            canvas.saveState()
+            canvas.setFillColor(PAINTS["accent"])
+            canvas.setStrokeColor(PAINTS["accent"])
+            self._setter.draw(canvas, (0, 2), self._words, BOLD, 7.5)
+            start = self._setter.width(self._words, BOLD, 7.5) + 7
+            canvas.setLineWidth(1.25)
+            canvas.setDash([3, 2])
+            canvas.line(start, 4.6, self.width, 4.6)
+            canvas.restoreState()

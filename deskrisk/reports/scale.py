@@ -8,6 +8,7 @@ from reportlab.platypus import Flowable
 from deskrisk.charts.axis import EDGE, tick_text
 from deskrisk.reports.fonts import REGULAR
 from deskrisk.reports.styles import PAINTS
+from deskrisk.reports.tags import artifact
 from deskrisk.viewmodels.spread import SpreadView
 
 if TYPE_CHECKING:
@@ -33,9 +34,10 @@ class AxisHead(Flowable):  # type: ignore[misc]  # reportlab has no types
     def draw(self) -> None:
         """Draw the numbers."""
         low, high = log10(self._view.low / EDGE), log10(self._view.high * EDGE)
-        self.canv.saveState()
-        self.canv.setFillColor(PAINTS["ink_soft"])
-        for tick in self._view.ticks:
-            x = self.width * (log10(tick) - low) / (high - low)
-            self._press.setter.draw(self.canv, (x, 2), tick_text(tick), REGULAR, _SIZE, end=0.5)
-        self.canv.restoreState()
+        with artifact(self.canv):  # each chart below says its numbers in words
+            self.canv.saveState()
+            self.canv.setFillColor(PAINTS["ink_soft"])
+            for tick in self._view.ticks:
+                x = self.width * (log10(tick) - low) / (high - low)
+                self._press.setter.draw(self.canv, (x, 2), tick_text(tick), REGULAR, _SIZE, end=0.5)
+            self.canv.restoreState()

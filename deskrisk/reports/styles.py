@@ -1,6 +1,9 @@
 """The typographic grid of the document: page, columns, styles and colours, in points."""
 
 import json
+from collections.abc import Iterator
+from contextlib import contextmanager
+from contextvars import ContextVar
 from dataclasses import dataclass
 from functools import cache
 from typing import Any
@@ -10,12 +13,13 @@ from reportlab.lib.enums import TA_CENTER, TA_RIGHT
 from reportlab.lib.styles import ParagraphStyle
 
 from deskrisk import assets
+from deskrisk.domain.documents import PageSize
 from deskrisk.reports.fonts import BOLD, DISPLAY, OWN_WORDS, REGULAR
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Page:
-    """A page of the team version: A4 portrait."""
+    """A page, portrait; the text is as wide on every size of paper."""
 
     width: float = 595.276
     height: float = 841.89
@@ -43,6 +47,35 @@ class Page:
 
 
 PAGE = Page()
+"""A4, and the widths of columns on any paper."""
+
+_LETTER_WIDTH, _LETTER_HEIGHT = 612.0, 792.0
+PAGES = {
+    PageSize.A4: PAGE,
+    PageSize.LETTER: Page(
+        width=_LETTER_WIDTH,
+        height=_LETTER_HEIGHT,
+        side=(_LETTER_WIDTH - PAGE.text_width) / 2,
+    ),
+}
+
+# Two documents may be laid out at once, each in a thread of its own.
+_paper: ContextVar[Page] = ContextVar("paper", default=PAGE)
+
+
+def paper() -> Page:
+    """The page that is being laid out on."""
+    return _paper.get()
+
+
+@contextmanager
+def laid_out_on(page: Page) -> Iterator[None]:
+    """What is laid out in here is laid out on this page."""
+    before = _paper.set(page)
+    try:
+        yield
+    finally:
+        _paper.reset(before)
 
 
 @cache
@@ -75,6 +108,8 @@ _SIZES: dict[str, tuple[str, float, float]] = {
     "quote_small": (OWN_WORDS, 9, 12),
 }
 _SOFT = {"note"}
+_ROLES = {"title": "H1", "heading": "H2", "label": "H3", "block": "H3", "contents": "H3"}
+"""What a style says to a screen reader; everything else is a paragraph."""
 
 
 def style(name: str, *, align: str = "left", before: float = 0, after: float = 0) -> ParagraphStyle:
@@ -92,7 +127,8 @@ def style(name: str, *, align: str = "left", before: float = 0, after: float = 0
 @cache
 def indented(name: str, indent: float) -> ParagraphStyle:
     """A style whose first line moves in, in points, to leave room for a sign."""
-    return ParagraphStyle(f"{name}-in-{indent}", parent=style(name), firstLineIndent=indent)
+    plain = style(name)
+    return ParagraphStyle(f"{name}-in-{indent}", parent=plain, firstLineIndent=indent)
 
 
 @cache
@@ -111,4 +147,5 @@ def _style(name: str, align: str, before: float, after: float) -> ParagraphStyle
         allowWidows=0,
         allowOrphans=0,
         splitLongWords=1,
+        role=_ROLES.get(name, "P"),
     )

@@ -58,8 +58,8 @@ def _stances(press: Press, view: SupportView) -> Grid:
                 press.cell("table_bold", row.name),
                 press.cell("table", soft(row.role)),
                 *(
-                    Cell(content=(BigDot(chosen=row.level == level),))
-                    for level, _head in STANCE_HEADS
+                    Cell(content=(BigDot(chosen=row.level == level, words=_(head)),))
+                    for level, head in STANCE_HEADS
                 ),
             )
         )

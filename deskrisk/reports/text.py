@@ -15,10 +15,12 @@ from xml.sax.saxutils import escape
 
 from reportlab.lib.styles import ParagraphStyle
 from reportlab.pdfbase import pdfmetrics
+from reportlab.pdfbase.pdfdoc import PDFArray, PDFDictionary, PDFName, PDFString
 from reportlab.platypus import Paragraph
 
 from deskrisk.domain.texts import SUBSTITUTE, cleaned
 from deskrisk.reports import fonts
+from deskrisk.reports.tags import Held
 
 _RIGHT_TO_LEFT = {"R", "AL"}
 _SELECTORS = range(0xFE00, 0xFE10)
@@ -63,6 +65,85 @@ def own(text: str) -> Run:
     return Run(text, Voice.OWN)
 
 
+@dataclass(frozen=True, slots=True)
+class Link:
+    """Where a text leads: ``target`` is a web address or ``#`` and the key of a signpost.
+
+    ``words`` say where to, for whoever cannot see.
+    """
+
+    target: str
+    words: str
+
+
+class Text(Paragraph):  # type: ignore[misc]  # reportlab has no types
+    """A paragraph that says what it is, and may lead somewhere; its parts are one paragraph."""
+
+    held: Held | None = None
+    link: Link | None = None
+    repeated = False
+
+    def split(self, avail_width: float, avail_height: float) -> list["Text"]:
+        """The paragraph in two, which stay one for whoever hears it."""
+        parts: list[Text] = super().split(avail_width, avail_height)
+        if len(parts) > 1:
+            self.held = self.held or Held()
+            for part in parts:
+                part.held, part.link, part.repeated = self.held, self.link, self.repeated
+        return parts
+
+    def draw(self) -> None:
+        """Draw it as a part of the tree."""
+        tags = getattr(self.canv, "tags", None)
+        if tags is None or tags.is_marked:
+            super().draw()
+        elif self.repeated:
+            with tags.artifact():
+                super().draw()
+        elif self.link is None:
+            with tags.marked(tags.paragraph(self.style.role, self.held)):
+                super().draw()
+        else:
+            self._draw_linked(tags, self.link)
+
+    def _draw_linked(self, tags: Any, link: Link) -> None:
+        with tags.group(tags.tag(self.style.role, self.held)):
+            tag = tags.tag("Link")
+        with tags.marked(tag):
+            super().draw()
+        box = (0, 0, self.width, self.height)
+        tags.add_link(tag, draw_link(self.canv, box, link, tags.next_link()))
+
+
+def draw_link(canvas: Any, box: tuple[float, float, float, float], link: Link, number: int) -> Any:
+    """Make a part of the page lead somewhere.
+
+    Args:
+        canvas: a reportlab canvas.
+        box: left, bottom, right and top, as the canvas stands now.
+        link: where to.
+        number: of the link in the tree of tags.
+
+    Returns:
+        the reference to the annotation.
+    """
+    about: dict[str, Any] = {
+        "Type": PDFName("Annot"),
+        "Subtype": PDFName("Link"),
+        "Rect": PDFArray(canvas._absRect(box, 1)),  # noqa: SLF001  no public way to do it
+        "Border": PDFArray([0, 0, 0]),
+        "F": 4,
+        "Contents": PDFString(link.words),
+        "StructParent": number,
+    }
+    if link.target.startswith("#"):
+        about["Dest"] = canvas._bookmarkReference(link.target[1:])  # noqa: SLF001  the same
+    else:
+        about["A"] = PDFDictionary({"S": PDFName("URI"), "URI": PDFString(link.target)})
+    canvas._addAnnotation(PDFDictionary(about))  # noqa: SLF001  the same
+    return canvas._annotationrefs[-1]  # noqa: SLF001  the same
+
+
 @dataclass(slots=True)
 class Losses:
     """What could not be printed as typed.
@@ -86,10 +167,12 @@ class Setter:
     soft_ink: str
     losses: Losses = field(default_factory=Losses)
 
-    def paragraph(self, style: ParagraphStyle, *runs: Run | str) -> Paragraph:
+    def paragraph(self, style: ParagraphStyle, *runs: Run | str, link: Link | None = None) -> Text:
         """A paragraph of these runs; text from people goes in as it is."""
         parts = (self._marked(_as_run(run), style.fontName) for run in runs)
-        return Paragraph("".join(parts), style)
+        made = Text("".join(parts), style)
+        made.link = link
+        return made
 
     def _marked(self, run: Run, face: str) -> str:
         marked = "".join(
