@@ -240,9 +240,8 @@ class _Root(PDFObject):  # type: ignore[misc]  # reportlab has no types
         """The bytes of the root; from here on all elements have their numbers."""
         writer = _Writer(document, self._pages, document.Reference(self))
         first = writer.reference(self._tree.root)
-        numbers = [
-            f"{number} {writer.reference(tag)}" for number, tag in enumerate(self._tree.links)
-        ]
+        links = self._tree.links
+        numbers = [f"{number} {writer.reference(tag)}" for number, tag in enumerate(links)]
         for place, tags in enumerate(self._tree.places[: len(self._pages)]):
             row = " ".join(map(writer.reference, tags))
             numbers.append(f"{len(links) + place} [{row}]")
