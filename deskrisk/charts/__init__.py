@@ -3,7 +3,10 @@
 from collections.abc import Mapping
 
 CHARTS: Mapping[str, str] = {
+    "hedging": "deskrisk.charts.hedging:draw_hedging",
+    "movement": "deskrisk.charts.movement:draw_movement",
     "spread": "deskrisk.charts.spread:draw_spread",
+    "strip": "deskrisk.charts.strip:draw_strip",
 }
 """Every chart by its name, as module and function: loaded when first drawn.
 

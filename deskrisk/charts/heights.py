@@ -1,6 +1,8 @@
 """How high a chart wants to be, told without drawing it: a window asks first."""
 
+import math
 from collections.abc import Callable, Mapping
+from dataclasses import replace
 from typing import Any
 
 from deskrisk.charts.look import Look
@@ -8,7 +10,11 @@ from deskrisk.charts.look import Look
 ROW = 2.15
 """The height of a row of a chart, in sizes of its text."""
 
+LISTS = {"spread"}
+"""Charts that are lists, whose ``rows`` may stand on several pages."""
+
 _LEAST = 120.0
+_CLOSE = 1.5
 
 
 def wished_height(chart: str, view: Any, width: float, look: Look) -> float:
@@ -24,10 +30,70 @@ def wished_height(chart: str, view: Any, width: float, look: Look) -> float:
     return _LEAST if wish is None else wish(view, width, look)
 
 
+HEDGING_HEAD, HEDGING_FOOT = 2.9, 2.0
+"""The names of the groups above the bars, and the key below, in sizes of the text."""
+
+_LEAST_COLUMN = 9.0
+_FOOT = 2.5
+_STRIP = 7.0
+
+
+def pages_of_rows(
+    chart: str, view: Any, width: float, height: float, look: Look
+) -> tuple[Any, ...]:
+    """The view model in parts that can each be read in a height; one part if it is no list.
+
+    Args:
+        chart: its name in ``CHARTS``.
+        view: its view model.
+        width: what there is, in points.
+        height: of a page, in points.
+        look: sizes of its type.
+    """
+    if chart not in LISTS or len(view.rows) < 2:
+        return (view,)
+    most = len(view.rows)
+    while most > 1 and _least(chart, replace(view, rows=view.rows[:most]), width, look) > height:
+        most -= 1
+    count = math.ceil(len(view.rows) / most)
+    each = math.ceil(len(view.rows) / count)  # pages of about the same length
+    return tuple(
+        replace(view, rows=view.rows[start : start + each])
+        for start in range(0, len(view.rows), each)
+    )
+
+
+def _least(chart: str, view: Any, width: float, look: Look) -> float:
+    """The height in which a list can still be read from afar."""
+    spare = (ROW - _CLOSE) * look.text_size * len(view.rows)
+    return wished_height(chart, view, width, look) - spare
+
+
+def columns_abreast(count: int, width: float, look: Look) -> int:
+    """How many columns of bars have room side by side, 1 to ``count``."""
+    return max(min(count, int(width / (look.text_size * _LEAST_COLUMN))), 1)
+
+
 def _spread(view: Any, _width: float, look: Look) -> float:
-    return look.text_size * ROW * max(len(view.rows), 1) + look.small_size * 2.5
+    return look.text_size * ROW * max(len(view.rows), 1) + look.small_size * _FOOT
+
+
+def _movement(view: Any, _width: float, look: Look) -> float:
+    return look.text_size * _STRIP * max(len(view.rows), 1) + look.small_size * _FOOT
+
+
+def _hedging(view: Any, width: float, look: Look) -> float:
+    if not view.kinds:
+        return look.text_size * 5
+    bands = 1
+    if len(view.groups) != 2:
+        bands = math.ceil(len(view.groups) / columns_abreast(len(view.groups), width * 0.7, look))
+    band = HEDGING_HEAD + ROW * len(view.kinds)
+    return look.text_size * bands * band + look.small_size * HEDGING_FOOT
 
 
 _WISHES: Mapping[str, Callable[[Any, float, Look], float]] = {
+    "hedging": _hedging,
+    "movement": _movement,
     "spread": _spread,
 }

@@ -4,7 +4,7 @@ from functools import partial
 
 from reportlab.platypus import Flowable, Spacer
 
-from deskrisk.charts.spread import draw_spread
+from deskrisk.charts.strip import draw_strip
 from deskrisk.domain.spread import State
 from deskrisk.i18n import _
 from deskrisk.reports.blocks import Press, new_page, small_heading
@@ -134,7 +134,7 @@ def _strip(press: Press, view: PrioritiesView, row: PriorityRow) -> Chart:
     return Chart(
         _STRIP - _STRIP_AIR,
         _strip_height(row),
-        partial(draw_spread, view=view.spread.only(row.risk), look=press.look),
+        partial(draw_strip, view=view.spread.only(row.risk), look=press.look),
         press.setter,
         alternative=spread_row_words(row.answers),
     )

@@ -2,7 +2,9 @@
 
 from collections.abc import Iterator
 from dataclasses import dataclass
-from typing import TypeAlias
+from typing import Any, TypeAlias
+
+from deskrisk.viewmodels.chart_words import chart_words
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -68,20 +70,11 @@ class Line:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class Dots:
-    """Everybody's expected loss for one risk, of nobody in particular.
+class Chart:
+    """A chart: its name among the charts, and its view model, which can be hashed."""
 
-    All numbers are points on a logarithmic axis from ``low`` to ``high``; ``dots`` lowest first.
-    ``before`` are those of the first round where there was a second one.
-    """
-
-    low: float
-    high: float
-    ticks: tuple[tuple[float, str], ...]
-    dots: tuple[float, ...]
-    before: tuple[float, ...]
-    median: float
-    median_words: str
+    chart: str
+    view: Any
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -92,7 +85,7 @@ class Columns:
     shares: tuple[float, ...]
 
 
-Block: TypeAlias = Words | Fact | Meter | Level | Place | Line | Dots | Columns
+Block: TypeAlias = Words | Fact | Meter | Level | Place | Line | Chart | Columns
 
 
 def texts_of(blocks: tuple[Block, ...]) -> Iterator[str]:
@@ -118,8 +111,8 @@ def _texts(block: Block) -> tuple[str, ...]:
             found = (block.number, block.title, block.value)
         case Line():
             found = (block.words,)
-        case Dots():
-            found = (*(words for _tick, words in block.ticks), block.median_words)
+        case Chart():
+            found = (chart_words(block.view),)
         case _:
             found = ()
     return found

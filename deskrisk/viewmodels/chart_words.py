@@ -2,8 +2,11 @@
 
 from functools import singledispatch
 
+from deskrisk.domain.spread import State
 from deskrisk.i18n import _
 from deskrisk.viewmodels.figures import points
+from deskrisk.viewmodels.hedging import HedgingView, KindRow
+from deskrisk.viewmodels.movement import MovementView, RoundRow
 from deskrisk.viewmodels.spread import SpreadRow, SpreadView
 
 
@@ -20,7 +23,45 @@ def chart_words(view: object) -> str:
 
 @chart_words.register
 def _spread(view: SpreadView) -> str:
-    return "\n".join(map(spread_row_words, view.rows))
+    return "\n".join(map(_shown_row, view.rows))
+
+
+@chart_words.register
+def _hedging(view: HedgingView) -> str:
+    rows = [view.line, *(_kind(view, kind) for kind in view.kinds), view.hidden]
+    return "\n".join(row for row in rows if row)
+
+
+@chart_words.register
+def _movement(view: MovementView) -> str:
+    if not view.rows:
+        return _("{title}: too few answers to show.").format(title=view.title)
+    return "\n".join((view.title, *map(_round, view.rows)))
+
+
+def _shown_row(row: SpreadRow) -> str:
+    if row.state is State.TOO_FEW and row.dots:
+        return _("{title}: too few answers to show.").format(title=row.title)
+    return spread_row_words(row)
+
+
+def _kind(view: HedgingView, kind: KindRow) -> str:
+    cells = [
+        _("{group} {share}").format(group=group, share=cell.text)
+        for group, cell in zip(view.groups, kind.cells, strict=True)
+    ]
+    return _("{kind}: {shares}.").format(kind=kind.name, shares=_(", ").join(cells))
+
+
+def _round(row: RoundRow) -> str:
+    said = _("{count} answers from {low} to {high} points, {middle}; {word}.").format(
+        count=len(row.dots),
+        low=points(row.dots[0]),
+        high=points(row.dots[-1]),
+        middle=row.median_words,
+        word=row.word,
+    )
+    return f"{row.name}: {said}" if row.name else said
 
 
 def spread_row_words(row: SpreadRow) -> str:

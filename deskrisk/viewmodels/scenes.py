@@ -15,7 +15,9 @@ class Scene(Enum):
     PILES = "piles"  # nothing
     SENTENCE = "sentence"  # the ids of a fear and a risk, see ``pair``; either may be ""
     SCALES = "scales"  # the id of a risk
-    SPREAD = "spread"  # the id of a risk
+    SPREAD = "spread"  # the id of a risk; "" is all of them
+    HEDGING = "hedging"  # nothing
+    MAP = "map"  # nothing
     ORDER = "order"  # nothing
     BALLOT = "ballot"  # a value of ``BallotScope``
     DUEL = "duel"  # the ids of the two risks, see ``pair``

@@ -9,8 +9,8 @@ from dataclasses import dataclass
 
 from deskrisk.domain.model.workshop import Workshop
 from deskrisk.i18n import _
-from deskrisk.viewmodels import show_answers, show_decisions, show_fears, show_votes
-from deskrisk.viewmodels.blocks import Block, texts_of
+from deskrisk.viewmodels import show_answers, show_charts, show_decisions, show_fears, show_votes
+from deskrisk.viewmodels.blocks import Block, Chart, texts_of
 from deskrisk.viewmodels.public import public_side
 from deskrisk.viewmodels.read_back import read_back, read_back_blocks, read_back_where
 from deskrisk.viewmodels.scenes import Scene, ShowState, TimeLeft
@@ -40,6 +40,11 @@ class ShowView:
         """All of it as one text, for a screen reader."""
         texts = (self.where, *texts_of(self.blocks), self.time)
         return "\n".join(text for text in texts if text)
+
+    def shows_chart(self, view: object) -> bool:
+        """Is this view model, or a page of it, what a chart of the scene shows?"""
+        charts = [block for block in self.blocks if isinstance(block, Chart)]
+        return any(isinstance(view, type(each.view)) for each in charts)
 
 
 def show_view(workshop: Workshop, state: ShowState, timer: TimeLeft | None = None) -> ShowView:
@@ -83,6 +88,8 @@ def scene_word(scene: Scene) -> str:
         Scene.SENTENCE: _("fear, sentence"),
         Scene.SCALES: _("risk, scales"),
         Scene.SPREAD: _("spread"),
+        Scene.HEDGING: _("who hedges"),
+        Scene.MAP: _("map"),
         Scene.ORDER: _("order"),
         Scene.BALLOT: _("ballot"),
         Scene.DUEL: _("duel"),
@@ -99,7 +106,8 @@ _SCENES: Mapping[Scene, Callable[[Workshop, str], tuple[Block, ...]]] = {
     Scene.FEAR: show_fears.fear_blocks,
     Scene.PILES: show_fears.pile_blocks,
     Scene.SENTENCE: show_fears.sentence_blocks,
-    Scene.SPREAD: show_answers.spread_blocks,
+    Scene.SPREAD: show_charts.spread_blocks,
+    Scene.HEDGING: show_charts.hedging_blocks,
     Scene.ORDER: show_answers.order_blocks,
     Scene.DUEL: show_votes.duel_blocks,
     Scene.RESPONSE: show_decisions.response_blocks,
@@ -160,6 +168,8 @@ def _where(workshop: Workshop, state: ShowState) -> str:
         Scene.SENTENCE: _("Recast"),
         Scene.SCALES: _("Rank, in silence"),
         Scene.SPREAD: _("The spread"),
+        Scene.HEDGING: _("The spread"),
+        Scene.MAP: _("The spread"),
         Scene.ORDER: _("The order"),
         Scene.BALLOT: _("The order, by ballot"),
         Scene.DUEL: _("The order, by duels"),

@@ -3,15 +3,14 @@
 All but the counts is made from the public side: an open round has no answers there.
 """
 
-from deskrisk.domain.exposures import FINAL, risk_exposures, scorers
+from deskrisk.domain.exposures import risk_exposures, scorers
 from deskrisk.domain.model.ids import RiskId
 from deskrisk.domain.model.risks import Risk
 from deskrisk.domain.model.workshop import Workshop
-from deskrisk.domain.scores import FIRST_ROUND, SECOND_ROUND, Question, has_answered, open_round
-from deskrisk.domain.spread import State
+from deskrisk.domain.scores import SECOND_ROUND, Question, has_answered, open_round
 from deskrisk.i18n import _
-from deskrisk.viewmodels.blocks import Block, Columns, Dots, Level, Line, Meter, Place, Words
-from deskrisk.viewmodels.figures import about_points, points, whole_or_short
+from deskrisk.viewmodels.blocks import Block, Columns, Level, Line, Meter, Place, Words
+from deskrisk.viewmodels.figures import about_points
 from deskrisk.viewmodels.order import Bracket, OrderRow, OrderView, order_view
 from deskrisk.viewmodels.rank import (
     CANNOT_JUDGE,
@@ -21,18 +20,18 @@ from deskrisk.viewmodels.rank import (
     title_of,
 )
 from deskrisk.viewmodels.signs import category_sign
-from deskrisk.viewmodels.spread import SpreadRow, spread_view
 
 FEWEST = 3
 """With fewer answers a figure would tell what somebody has said (method A.0)."""
 
-_TENS = (0.01, 0.1, 1.0, 10.0, 100.0)
 _HALVES = (0.5, 0.5)
 
 
 def asked_words(workshop: Workshop, subject: str) -> str:
     """Where the scoring is, ``"Rank, in silence, 3 of 12"``."""
     order = risks_in_turn(workshop)
+    if open_round(workshop) == SECOND_ROUND:
+        return _("Once more, in silence")
     if subject not in order:
         return _("Rank, in silence")
     place = order.index(RiskId(subject)) + 1
@@ -71,27 +70,6 @@ def scale_blocks(workshop: Workshop, subject: str, meter: tuple[Block, ...]) -> 
     )
 
 
-def spread_blocks(workshop: Workshop, subject: str) -> tuple[Block, ...]:
-    """The answers for one risk as dots of nobody, and the question at each end."""
-    risk = workshop.risks.get(RiskId(subject))
-    if risk is None:
-        return ()
-    titled = _titled(workshop, risk)
-    rows = {row.risk: row for row in spread_view(workshop, FINAL).rows}
-    row = rows[risk.id]
-    if row.state is State.TOO_FEW or row.median is None:
-        text = _("Too few answers to show.") if row.dots else _("Not shown yet.")
-        return (titled, Words(role="text", text=text, tone="ink_soft"))
-    questions = Columns(
-        columns=(
-            (Words(role="question", text=_("What speaks for the low end?")),),
-            (Words(role="question", text=_("What speaks for the high end?")),),
-        ),
-        shares=_HALVES,
-    )
-    return (titled, _dots(workshop, row, row.median), questions)
-
-
 def order_blocks(workshop: Workshop, _subject: str) -> tuple[Block, ...]:
     """The order with its brackets and the line through it."""
     view = order_view(workshop)
@@ -123,27 +101,6 @@ def _scale(workshop: Workshop, question: Question) -> tuple[Block, ...]:
     lines = [line for line in view.lines if line.level != CANNOT_JUDGE]
     levels = tuple(Level(level=line.level, words=line.words) for line in lines)
     return (Words(role="label", text=view.question, tone="ink_soft"), *levels)
-
-
-def _dots(workshop: Workshop, row: SpreadRow, median: float) -> Dots:
-    before: tuple[float, ...] = ()
-    if workshop.progress.round_closed >= SECOND_ROUND:
-        first = risk_exposures(workshop, FIRST_ROUND)[row.risk].answers
-        before = tuple(sorted(first.values())) if len(first) >= FEWEST else ()
-        before = () if before == row.dots else before
-    lowest = min((*row.dots, *before))
-    low = next(end for end in reversed(_TENS[:-1]) if end <= lowest or end == _TENS[0])
-    whole = _("100 = the whole project")
-    ticks = [(ten, whole if ten == _TENS[-1] else whole_or_short(ten)) for ten in _TENS]
-    return Dots(
-        low=low / 2,
-        high=130.0,
-        ticks=tuple(tick for tick in ticks if tick[0] >= low),
-        dots=row.dots,
-        before=before,
-        median=median,
-        median_words=_("the middle, about {points}").format(points=points(median)),
-    )
 
 
 def _place(view: OrderView, row: OrderRow, value: str) -> Place:

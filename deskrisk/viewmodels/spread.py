@@ -10,6 +10,7 @@ from deskrisk.domain.order import standing_order
 from deskrisk.domain.spread import RiskSpread, State, spreads
 from deskrisk.i18n import N_, _, ngettext
 from deskrisk.viewmodels.figures import count_word
+from deskrisk.viewmodels.signs import category_sign
 
 TICKS = (0.01, 0.03, 0.1, 0.3, 1.0, 3.0, 10.0, 30.0, 100.0)
 """Points that may be named on the axis; each step is about three times the one before."""
@@ -38,6 +39,7 @@ class SpreadRow:
     number: int
     title: str
     category: CategoryId | None
+    sign: str
     dots: tuple[float, ...]
     q1: float | None
     median: float | None
@@ -141,6 +143,7 @@ def _row(
         number=risk.number,
         title=risk.title,
         category=risk.category,
+        sign=category_sign(workshop, risk.category),
         dots=tuple(sorted(exposure.answers.values())),
         q1=exposure.q1,
         median=exposure.median,

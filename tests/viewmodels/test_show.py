@@ -11,7 +11,7 @@ from deskrisk.domain.model.scores import Score
 from deskrisk.domain.model.workshop import Workshop
 from deskrisk.domain.scores import reopen_round
 from deskrisk.services.samples import sample
-from deskrisk.viewmodels.blocks import Columns, Dots, Level, Meter, Place, Words, texts_of
+from deskrisk.viewmodels.blocks import Chart, Columns, Level, Meter, Place, Words, texts_of
 from deskrisk.viewmodels.public import all_asked, public_side
 from deskrisk.viewmodels.scenes import Scene, ShowState, pair
 from deskrisk.viewmodels.show import ShowView, prompt_count, scene_word, show_view
@@ -213,10 +213,11 @@ def test_both_rounds_are_seen_in_the_spread_after_the_second() -> None:
     workshop = sample()
     talked = next(each.risk for each in workshop.scores.values() if each.round == 2)
     blocks = show_view(workshop, ShowState(scene=Scene.SPREAD, subject=talked)).blocks
-    dots = next(each for each in blocks if isinstance(each, Dots))
-    assert len(dots.dots) == len(dots.before) == 8
-    assert dots.low < min((*dots.dots, *dots.before))
-    assert list(dots.dots) == sorted(dots.dots)
+    view = next(each.view for each in blocks if isinstance(each, Chart))
+    first, now = view.rows
+    assert len(first.dots) == len(now.dots) == 8
+    assert view.low < min((*first.dots, *now.dots))
+    assert list(now.dots) == sorted(now.dots)
 
 
 def test_the_order_has_its_brackets_and_one_line() -> None:

@@ -7,10 +7,11 @@ from functools import lru_cache
 from PySide6.QtCore import QPointF, QRectF
 from PySide6.QtGui import QPainter
 
+from deskrisk.gui.room.marks import chart_mark
 from deskrisk.gui.room.pieces import Piece
 from deskrisk.gui.room.setting import STEPS, Setter, stacked_height
 from deskrisk.gui.theme import Theme, wall_theme
-from deskrisk.viewmodels.blocks import Block, Columns
+from deskrisk.viewmodels.blocks import Block, Chart, Columns
 from deskrisk.viewmodels.scenes import Scene
 
 HIGH = 1080
@@ -20,6 +21,10 @@ NARROWEST = 1440
 TOP = 164.0
 FOOT = 84.0
 _APART = 64.0
+_CHART_GAP = 36.0
+_LARGER = 1.25
+"""A chart may take more than it wishes where there is room, and no more than this."""
+
 _MIDDLE = {Scene.PROMPT, Scene.COUNT, Scene.FEAR, Scene.SENTENCE}
 
 
@@ -84,10 +89,13 @@ def laid_out(
     wall = wall_theme(theme_name)
     room = (wide - 2 * margin_of(wide), high - TOP - FOOT)
     steps = (0, STEPS - 1) if scene is Scene.PILES else range(STEPS)  # slips have two sizes
+    fewest = 1
+    if any(isinstance(block, Chart) for block in blocks):  # its type never shrinks
+        fewest = len(_Flow(room, STEPS - 1, wall, centred=False).pages(blocks))
     for step in steps:
         flow = _Flow(room, step, wall, centred=curtain and scene is not Scene.PROMPT)
         pages = flow.newspaper(blocks) if scene is Scene.PILES else flow.pages(blocks)
-        if (len(pages) == 1 and not flow.crowded) or step == STEPS - 1:
+        if (len(pages) <= fewest and not flow.crowded) or step == STEPS - 1:
             break
     middle = scene in _MIDDLE or curtain
     return Laid(
@@ -109,8 +117,11 @@ class _Flow:
     def pages(self, blocks: Sequence[Block]) -> list[list[tuple[float, Piece]]]:
         """The pages, each as pieces with their x."""
         pieces: list[Piece] = []
-        for block in blocks:
-            if isinstance(block, Columns):
+        for place, block in enumerate(blocks):
+            if isinstance(block, Chart):
+                below = self._height_of(blocks[place + 1 :])
+                pieces += self._charts(block, stacked_height(pieces), below)
+            elif isinstance(block, Columns):
                 pieces += self._side_by_side(block, stacked_height(pieces))
             else:
                 pieces += self._set(block, self._wide)
@@ -136,6 +147,36 @@ class _Flow:
         pieces = setter.pieces(block)
         self.crowded |= setter.crowded
         return pieces
+
+    def _height_of(self, blocks: Sequence[Block]) -> float:
+        """How high blocks are when they stand below something."""
+        pieces: list[Piece] = []
+        for block in blocks:
+            if isinstance(block, Columns):
+                pieces += self._side_by_side(block, 1.0)
+            else:
+                pieces += self._set(block, self._wide)
+        return sum(piece.height + piece.gap for piece in pieces) + (_APART / 2 if blocks else 0.0)
+
+    def _charts(self, block: Chart, above: float, below: float) -> list[Piece]:
+        """A chart in the height that is left; a list that is longer goes on on further pages."""
+        from deskrisk.charts.heights import pages_of_rows, wished_height  # noqa: PLC0415  for later
+        from deskrisk.charts.look import look  # noqa: PLC0415  its neighbour
+
+        shown = look(f"wall-{self._wall.name}")
+        gap = _CHART_GAP if above else 0.0
+        room = self._high - above - below - gap
+        if room < self._high / 3:  # what stands above has taken the page: a page of its own
+            room, gap = self._high - below, 0.0
+        pages = pages_of_rows(block.chart, block.view, self._wide, room, shown)
+        found = []
+        for view in pages:
+            wish = wished_height(block.chart, view, self._wide, shown) * _LARGER
+            high = min(wish, room)
+            mark = chart_mark(block.chart, view, self._wide, high)
+            found.append(Piece(height=high, gap=gap, paints=(mark,)))
+            gap = self._high  # each on a page of its own
+        return found
 
     def _side_by_side(self, block: Columns, above: float) -> list[Piece]:
         """The columns as one piece where they fit below; else a piece for each page they take.

@@ -1,7 +1,6 @@
-"""What is painted on the wall beside text: signs, dots, brackets, lines, the strip of answers."""
+"""What is painted on the wall beside text: signs, dots, brackets, lines, charts."""
 
-import math
-from collections.abc import Sequence
+from collections.abc import Hashable
 
 from PySide6.QtCore import QPointF, QRectF, Qt
 from PySide6.QtGui import QPainter, QPen
@@ -9,9 +8,7 @@ from PySide6.QtGui import QPainter, QPen
 from deskrisk.gui.room.pieces import Paint
 from deskrisk.gui.theme import Theme
 from deskrisk.gui.widgets.signs import paint_category
-from deskrisk.viewmodels.blocks import Dots
-
-MOST_IN_A_STACK = 5
+from deskrisk.gui.widgets.studio import Wanted, studio
 
 
 def sign_mark(sign: str, side: float, x: float, y: float) -> Paint:
@@ -78,59 +75,25 @@ def rule(width: float, y: float, tone: str = "accent", thick: float = 4) -> Pain
     return paint
 
 
-def dot_strip(dots: Dots, width: float, height: float) -> Paint:
-    """The axis, everybody's answer as a dot, the middle one as a line; no names, no groups."""
+def chart_mark(chart: str, view: Hashable, width: float, height: float) -> Paint:
+    """A chart with its top left corner at the piece's; ``width`` and ``height`` are in units.
+
+    It is drawn elsewhere: until it is there its place is empty, and then the wall is painted
+    again. Nothing else than this very view is ever shown in its place.
+    """
 
     def paint(painter: QPainter, at: QPointF, wall: Theme) -> None:
-        painter.translate(at)
-        painter.setPen(QPen(wall.colour("line"), 2))
-        for tick, _words in dots.ticks:
-            x = axis_place(dots, tick, width)
-            painter.drawLine(QPointF(x, 0), QPointF(x, height))
-        rows = 2 if dots.before else 1
-        middles = [height * (1 + 2 * row) / (2 * rows) for row in range(rows)]
-        for middle in middles:
-            painter.drawLine(QPointF(0, middle), QPointF(width, middle))
-        x = axis_place(dots, dots.median, width)
-        painter.fillRect(QRectF(x - 3, 0, 6, height), wall.colour("accent"))
-        room = height / rows
-        if dots.before:
-            painter.setPen(QPen(wall.colour("ink_soft"), 4))
-            painter.setBrush(wall.colour("paper"))
-            _draw_dots(painter, dots, dots.before, QRectF(0, 0, width, room))
-        painter.setPen(Qt.PenStyle.NoPen)
-        painter.setBrush(wall.colour("ink"))
-        _draw_dots(painter, dots, dots.dots, QRectF(0, middles[-1] - room / 2, width, room))
+        scale = painter.transform().m11() * painter.device().devicePixelRatioF()
+        wanted = Wanted(
+            chart, view, f"wall-{wall.name}", round(width), round(height), round(scale, 3)
+        )
+        into = QRectF(at.x(), at.y(), round(width), round(height))
+        picture = studio().picture(wanted)
+        if picture is None:
+            studio().ask((chart, wall.name, wanted.scale), wanted)
+            picture = studio().picture_like(wanted)
+        if picture is not None:
+            painter.setRenderHint(QPainter.RenderHint.SmoothPixmapTransform)
+            painter.drawImage(into, picture)
 
     return paint
-
-
-def axis_place(dots: Dots, points: float, width: float) -> float:
-    """Where a value stands on the axis, in units from its left end."""
-    low, high = math.log(dots.low), math.log(dots.high)
-    return width * (math.log(max(points, dots.low)) - low) / (high - low)
-
-
-def stacks(places: Sequence[float], near: float) -> list[list[float]]:
-    """Places in ascending order, those that would overlap together."""
-    found: list[list[float]] = []
-    for place in places:
-        if found and place - found[-1][0] < near:
-            found[-1].append(place)
-        else:
-            found.append([place])
-    return found
-
-
-def _draw_dots(painter: QPainter, dots: Dots, values: Sequence[float], into: QRectF) -> None:
-    radius = min(27.0, into.height() / 2 / (MOST_IN_A_STACK + 0.8))
-    places = [axis_place(dots, value, into.width()) for value in values]
-    piles = stacks(places, 2 * radius)
-    tallest = max(map(len, piles), default=1)
-    if tallest > MOST_IN_A_STACK:
-        radius *= MOST_IN_A_STACK / tallest
-    middle = into.center().y()
-    for pile in piles:
-        for number, x in enumerate(pile):
-            y = middle + (number - (len(pile) - 1) / 2) * radius * 2.25
-            painter.drawEllipse(QPointF(x, y), radius - 1, radius - 1)

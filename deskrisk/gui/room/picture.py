@@ -1,11 +1,12 @@
 """The small live picture of the wall at the foot of the rail."""
 
-from PySide6.QtCore import QRectF, QSize, Qt
+from PySide6.QtCore import QRectF, QSize, Qt, Slot
 from PySide6.QtGui import QPainter, QPaintEvent, QPen
 from PySide6.QtWidgets import QHBoxLayout, QSizePolicy, QVBoxLayout, QWidget
 
 from deskrisk.gui.room.painting import paint_wall
 from deskrisk.gui.theme import theme
+from deskrisk.gui.widgets.studio import Wanted, studio
 from deskrisk.gui.widgets.text import text_label
 from deskrisk.i18n import _
 from deskrisk.viewmodels.show import ShowView
@@ -20,6 +21,7 @@ class _Picture(QWidget):
         self.view: ShowView | None = None
         self.page = 0
         self.shape = QSize(16, 9)
+        studio().drawn.connect(self._chart_drawn)
 
     def sizeHint(self) -> QSize:
         """As wide as the rail lets it be."""
@@ -42,6 +44,11 @@ class _Picture(QWidget):
         painter.setPen(QPen(theme().colour("line"), 1))
         painter.setBrush(Qt.BrushStyle.NoBrush)
         painter.drawRect(QRectF(self.rect()).adjusted(0.5, 0.5, -0.5, -0.5))
+
+    @Slot(object)
+    def _chart_drawn(self, wanted: Wanted) -> None:
+        if self.view is not None and self.view.shows_chart(wanted.view):
+            self.update()
 
 
 class WallPicture(QWidget):

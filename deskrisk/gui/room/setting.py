@@ -17,7 +17,7 @@ from deskrisk.gui.room.pieces import (
 )
 from deskrisk.gui.theme import Theme
 from deskrisk.i18n import _
-from deskrisk.viewmodels.blocks import Block, Dots, Fact, Level, Line, Meter, Place, Words
+from deskrisk.viewmodels.blocks import Block, Fact, Level, Line, Meter, Place, Words
 
 STEPS = 4
 """From the largest to the smallest setting; 28 is the smallest type of the wall."""
@@ -165,33 +165,6 @@ class Setter:
         under = Piece(height=body.height + 16, gap=10, inner=((0.0, 14.0, body),))
         return [marked(under, marks.rule(self.width, 4))]
 
-    def dots(self, block: Dots) -> list[Piece]:
-        """The strip of answers with its axis."""
-        face = self.face("note")
-        high = 400.0 if block.before else 340.0
-        lines, taken, low = [], -face.size, 0.0
-        for tick, words in block.ticks:
-            found = _lines(laid_text(words, face, self.width / 2, self.wall), face, "ink_soft")[0]
-            half = found.rect().width() / 2
-            x = marks.axis_place(block, tick, self.width) - half
-            x = min(max(x, 0), self.width - 2 * half)
-            low += face.step if x < taken + 16 else 0.0  # it would stand on the one before
-            lines.append(replace(found, x=x, y=high + 12 + low))
-            taken = x + 2 * half
-        x = marks.axis_place(block, block.median, self.width)
-        middle = laid_text(block.median_words, face, self.width / 2, self.wall)
-        found = _lines(middle, face, "accent")[0]
-        wide = found.rect().width()
-        right = x + 20 + wide <= self.width
-        lines.append(replace(found, x=x + 20 if right else x - 20 - wide, y=-face.step - 4))
-        strip = Piece(
-            height=high + 12 + face.step + low,
-            gap=face.step + 30,
-            lines=tuple(lines),
-            paints=(marks.dot_strip(block, self.width, high),),
-        )
-        return [Piece(height=strip.height + face.step, gap=30, inner=((0, face.step, strip),))]
-
     def _counted(self, piece: Piece, block: Level, face: Face, x: float) -> Piece:
         count = block.count or 0
         layout = laid_text(str(count), replace(face, weight=600), face.size * 2, self.wall)
@@ -231,7 +204,6 @@ _SETTERS: Mapping[type[Any], Callable[[Setter, Any], list[Piece]]] = {
     Level: Setter.level,
     Place: Setter.place,
     Line: Setter.line,
-    Dots: Setter.dots,
 }
 
 

@@ -2,12 +2,13 @@
 
 import time
 
-from PySide6.QtCore import QRect, QRectF, QSize, Qt, Signal
+from PySide6.QtCore import QRect, QRectF, QSize, Qt, Signal, Slot
 from PySide6.QtGui import QCloseEvent, QKeyEvent, QPainter, QPaintEvent
 from PySide6.QtWidgets import QWidget
 
 from deskrisk.gui.room.painting import pages_of, paint_wall
 from deskrisk.gui.theme import wall_theme
+from deskrisk.gui.widgets.studio import Wanted, studio
 from deskrisk.i18n import _
 from deskrisk.viewmodels.show import ShowView
 
@@ -45,6 +46,7 @@ class RoomWindow(QWidget):
         self._theme_name = theme_name
         self._view: ShowView | None = None
         self._page = 0
+        studio().drawn.connect(self._chart_drawn)
 
     def show_view(self, view: ShowView, page: int) -> None:
         """Show what the room sees now, at once."""
@@ -102,6 +104,11 @@ class RoomWindow(QWidget):
             self.turned.emit(_PAGE_KEYS[key])
         else:
             super().keyPressEvent(event)
+
+    @Slot(object)
+    def _chart_drawn(self, wanted: Wanted) -> None:
+        if self._view is not None and self._view.shows_chart(wanted.view):
+            self.update()
 
     def closeEvent(self, event: QCloseEvent) -> None:
         """Closed by its own button: the desk is told."""

@@ -7,7 +7,7 @@ happens on the window's thread.
 import threading
 from collections import OrderedDict
 from collections.abc import Hashable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import cache
 
 from PySide6.QtCore import QCoreApplication, QObject, Qt, Signal
@@ -64,6 +64,13 @@ class Studio(QObject):
         if found is not None:
             self._pictures.move_to_end(wanted)
         return found
+
+    def picture_like(self, wanted: Wanted) -> QImage | None:
+        """The same picture in another sharpness, for as long as the right one is drawn."""
+        for other, found in reversed(self._pictures.items()):
+            if replace(other, scale=wanted.scale) == wanted:
+                return found
+        return None
 
     def ask(self, asker: Hashable, wanted: Wanted) -> None:
         """Have a picture drawn; an older wish of the same asker that still waits is forgotten."""

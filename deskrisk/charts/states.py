@@ -1,0 +1,48 @@
+"""The signs of how far apart a room is: a shape for every word."""
+
+from deskrisk.charts.sheet import Sheet
+from deskrisk.domain.spread import State
+
+WIDE = 1.9
+"""How wide a sign is, in sizes of the text."""
+
+
+def draw_state(sheet: Sheet, x: float, y: float, state: State, *, lone_alarm: bool) -> None:
+    """Draw the sign of a state; ``x`` is its left end, ``y`` its middle.
+
+    Together is one dot, spread three dots apart, split two half dots that face each other, a lone
+    alarm one dot far from four. Too few answers have no sign.
+    """
+    size = sheet.look.text_size
+    middle, end = x + size * WIDE / 2, x + size * WIDE
+    radius = size * 0.17
+    if lone_alarm:
+        for column in (0.12, 0.5):
+            for row in (-0.2, 0.2):
+                sheet.dot(x + size * column, y + size * row, radius * 0.75, edge="none")
+        sheet.dot(end - radius, y, radius, edge="none")
+    elif state is State.TOGETHER:
+        sheet.dot(middle, y, radius * 1.9, edge="none")
+    elif state is State.SPREAD:
+        for at in (x + radius, middle, end - radius):
+            sheet.dot(at, y, radius, edge="none")
+    elif state is State.SPLIT:
+        for at, side in ((x + size * 0.2, 1), (end - size * 0.2, -1)):
+            _half_dot(sheet, at, y, size * 0.36, side)
+
+
+def draw_hedge_gap(sheet: Sheet, x: float, y: float) -> None:
+    """Draw two bars of unequal length; ``x`` is their left end, ``y`` the middle."""
+    size = sheet.look.text_size
+    ink = sheet.look.ink_soft
+    sheet.bar(x, y - size * 0.32, size * WIDE, size * 0.26, fill=ink)
+    sheet.bar(x, y + size * 0.06, size * WIDE * 0.55, size * 0.26, fill=ink)
+
+
+def _half_dot(sheet: Sheet, x: float, y: float, radius: float, side: int) -> None:
+    from matplotlib.patches import Wedge  # noqa: PLC0415  nobody else cuts dots
+
+    first, last = (-90, 90) if side > 0 else (90, 270)
+    sheet.ax.add_patch(
+        Wedge((x, y), radius, first, last, facecolor=sheet.look.ink, linewidth=0, zorder=4)
+    )
