@@ -7,6 +7,7 @@ from datetime import UTC, datetime
 from pathlib import Path
 
 from deskrisk import settings
+from deskrisk.domain.documents import DocumentOptions
 from deskrisk.domain.file_errors import FileMissingError, FileThereError
 from deskrisk.domain.library import LibraryRow, NoSuchWorkshopError
 from deskrisk.domain.model.workshop import Workshop
@@ -55,8 +56,22 @@ def import_file(file: Path, library: Path | None, *, replace: bool) -> int:
     return 0
 
 
-def export(workshop: str, target: Path, library: Path | None, *, force: bool) -> int:
+def export(
+    workshop: str,
+    target: Path,
+    library: Path | None,
+    *,
+    options: DocumentOptions | None = None,
+    force: bool,
+) -> int:
     """Write a workshop, named by title, id or file, in the format of the target's ending.
+
+    Args:
+        workshop: which one.
+        target: the file to write.
+        library: where workshops are looked for; None for the usual one.
+        options: which version; None for the usual one of the format.
+        force: replace a file that is there.
 
     Raises:
         DeskError: there is no such workshop, or the target cannot be written.
@@ -64,7 +79,7 @@ def export(workshop: str, target: Path, library: Path | None, *, force: bool) ->
     format_of(target)
     if target.exists() and not force:
         raise FileThereError(str(target))
-    export_workshop(_named(workshop, library), target, now=datetime.now(UTC))
+    export_workshop(_named(workshop, library), target, now=datetime.now(UTC), options=options)
     _say(_("Written: {path}").format(path=target))
     return 0
 

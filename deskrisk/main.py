@@ -12,6 +12,7 @@ from contextlib import suppress
 from pathlib import Path
 
 from deskrisk import __version__
+from deskrisk.domain.documents import DocumentOptions, DocumentVersion, PageSize
 from deskrisk.domain.errors import DeskError
 from deskrisk.domain.file_errors import FileMissingError, NotAFileError
 from deskrisk.i18n import _
@@ -109,16 +110,50 @@ def _command_parser() -> argparse.ArgumentParser:
     importing.add_argument(
         "--replace", action="store_true", help=_("replace the workshop if it is there already")
     )
-    exporting = commands.add_parser("export", help=_("write a workshop as PDF or workshop file"))
-    exporting.add_argument("workshop", help=_("a title, an id, or a workshop file"))
-    exporting.add_argument(
-        "--to", type=Path, required=True, metavar="FILE", help=_("ends in .pdf or .deskrisk")
-    )
-    exporting.add_argument("--force", action="store_true", help=_("replace a file of this name"))
+    exporting = commands.add_parser("export", help=_("write a workshop as a file for others"))
+    _add_export(exporting)
     checking = commands.add_parser("check", help=_("check the health of the library"))
     for each in (listing, importing, exporting, checking):
         _add_library(each)
     return parser
+
+
+def _add_export(parser: argparse.ArgumentParser) -> None:
+    from deskrisk.services.exports import FORMATS  # noqa: PLC0415  the window does without it here
+
+    endings = ", ".join(each.suffix for each in FORMATS)
+    parser.add_argument("workshop", help=_("a title, an id, or a workshop file"))
+    parser.add_argument(
+        "--to",
+        type=Path,
+        required=True,
+        metavar="FILE",
+        help=_("ends in one of {endings}").format(endings=endings),
+    )
+    parser.add_argument(
+        "--as",
+        dest="version",
+        choices=[each.value for each in DocumentVersion],
+        help=_("one page, the whole of it for the room, or everything; team if not said"),
+    )
+    parser.add_argument(
+        "--roles", action="store_true", help=_("write people's roles instead of their names")
+    )
+    parser.add_argument(
+        "--page", choices=[each.value for each in PageSize], help=_("the paper; a4 if not said")
+    )
+    parser.add_argument("--force", action="store_true", help=_("replace a file of this name"))
+
+
+def _document_options(given: argparse.Namespace) -> DocumentOptions | None:
+    """What was chosen for an export; None if nothing was, which each format takes its own way."""
+    if given.version is None and given.page is None and not given.roles:
+        return None
+    return DocumentOptions(
+        version=DocumentVersion(given.version or DocumentVersion.TEAM.value),
+        roles_for_names=given.roles,
+        page=PageSize(given.page or PageSize.A4.value),
+    )
 
 
 def _add_library(parser: argparse.ArgumentParser) -> None:
@@ -147,7 +182,10 @@ def _run(options: argparse.Namespace) -> int:
     if options.command == "import":
         return commands.import_file(options.file, library, replace=options.replace)
     if options.command == "export":
-        return commands.export(options.workshop, options.to, library, force=options.force)
+        chosen = _document_options(options)
+        return commands.export(
+            options.workshop, options.to, library, options=chosen, force=options.force
+        )
     return commands.check(library)
 
 

@@ -22,9 +22,9 @@ ROOMS: dict[str, tuple[set[str], set[str]]] = {
     "reports": (
         {"domain", "viewmodels", "charts", *LEAVES},
         # The charts of a report are drawn by a renderer of matplotlib on the canvas of reportlab.
-        {"reportlab", "matplotlib", "numpy"},
+        {"reportlab", "matplotlib", "numpy", "xlsxwriter", "docx", "icalendar"},
     ),
-    "services": ({"domain", "viewmodels", "storage", "reports", *LEAVES}, set()),
+    "services": ({"domain", "viewmodels", "storage", "reports", *LEAVES}, {"openpyxl"}),
     "gui": ({"domain", "viewmodels", "charts", "services", *LEAVES}, {"PySide6"}),
     "server": ({"domain", "viewmodels", "services", *LEAVES}, set()),
 }

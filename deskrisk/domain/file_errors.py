@@ -39,6 +39,10 @@ class NotAFileError(PathError):
     """A folder or a device stands where a file is wanted."""
 
 
+class FileInUseError(PathError):
+    """The file that is there is open in a program that locks it, or may not be replaced."""
+
+
 class FolderMissingError(PathError):
     """The folder in which a file is to be written does not exist."""
 
@@ -59,8 +63,15 @@ class FileThereError(PathError):
     """A file is there already, and nobody has said that it may be replaced."""
 
 
+@dataclass(eq=False)
 class UnknownFormatError(PathError):
-    """The ending of the name is none of the formats that can be written."""
+    """The ending of the name is none of the formats that can be written; ``known`` are those."""
+
+    known: tuple[str, ...]
+
+
+class WritingCancelledError(PathError):
+    """Nobody wants the file any more; nothing was written."""
 
 
 @dataclass(eq=False)

@@ -10,6 +10,7 @@ from pathlib import Path
 from deskrisk.domain.file_errors import (
     DiskFullError,
     DiskTroubleError,
+    FileInUseError,
     FolderMissingError,
     FolderReadOnlyError,
     NotAFileError,
@@ -61,12 +62,20 @@ def write_whole(path: Path, content: bytes) -> None:
         part = target.with_name(f".deskrisk-{secrets.token_hex(8)}.part")
         try:
             _write_synced(part, content)
-            part.replace(target)
+            _put_in_place(part, target)
         except BaseException:
             with suppress(OSError):
                 part.unlink(missing_ok=True)
             raise
         _sync_folder(target.parent)
+
+
+def _put_in_place(part: Path, target: Path) -> None:
+    """The folder can be written to, or there would be no part: what refuses is the old file."""
+    try:
+        part.replace(target)
+    except PermissionError as error:
+        raise FileInUseError(str(target)) from error
 
 
 def _write_synced(path: Path, content: bytes) -> None:

@@ -4,6 +4,7 @@ from collections.abc import Mapping
 
 from deskrisk.domain.file_errors import (
     DiskFullError,
+    FileInUseError,
     FileMissingError,
     FileThereError,
     FileUnreadableError,
@@ -13,6 +14,7 @@ from deskrisk.domain.file_errors import (
     PathError,
     UnknownFormatError,
     WorkshopFileError,
+    WritingCancelledError,
 )
 from deskrisk.i18n import N_, _
 
@@ -90,6 +92,10 @@ WORKSHOP_FILE_WORDS: Mapping[str, str] = {
 _PATH_WORDS: Mapping[type[PathError], str] = {
     FileMissingError: N_("There is no file {path}; please check the name."),
     FileUnreadableError: N_("The file {path} may not be read; please check its permissions."),
+    FileInUseError: N_(
+        "{path} is open in another program or may not be replaced; please close it there, or"
+        " choose another name."
+    ),
     NotAFileError: N_("{path} is no ordinary file; please choose another name."),
     FolderMissingError: N_("The folder of {path} does not exist; please choose another one."),
     FolderReadOnlyError: N_(
@@ -100,8 +106,9 @@ _PATH_WORDS: Mapping[type[PathError], str] = {
     ),
     FileThereError: N_("{path} is there already and was left as it is; --force replaces it."),
     UnknownFormatError: N_(
-        "The ending of {path} says no format that can be written; use .pdf or .deskrisk."
+        "The ending of {path} says no format that can be written; use one of {known}."
     ),
+    WritingCancelledError: N_("{path} was not written, as you wished."),
 }
 
 
@@ -116,4 +123,5 @@ def path_sentence(error: PathError) -> str:
     words = _PATH_WORDS.get(
         type(error), N_("The disk refused {path}; please choose another place.")
     )
-    return _(words).format(path=error.path)
+    known = ", ".join(error.known) if isinstance(error, UnknownFormatError) else ""
+    return _(words).format(path=error.path, known=known)

@@ -2,26 +2,36 @@
 
 import errno
 import os
+from concurrent.futures import ThreadPoolExecutor
 from datetime import UTC, datetime
 from pathlib import Path
 
 import pytest
 
+from deskrisk.domain.documents import DocumentOptions, DocumentVersion
 from deskrisk.domain.file_errors import (
     DiskFullError,
+    FileInUseError,
     FolderMissingError,
     FolderReadOnlyError,
     NotAFileError,
     PathError,
     UnknownFormatError,
+    WritingCancelledError,
 )
+from deskrisk.domain.model.brief import Stage, StageNote
+from deskrisk.domain.parts import put
+from deskrisk.domain.publishing import published
 from deskrisk.services.exports import FORMATS, export_workshop, format_of
+from deskrisk.services.made_files import MAKERS
 from deskrisk.services.samples import sample
 from deskrisk.services.workshop_files import read_workshop_file
 from deskrisk.viewmodels.problems import sentence
 from tests.builders import a_workshop
 
 NOW = datetime(2025, 3, 11, 12, 0, tzinfo=UTC)
+SUFFIXES = [each.suffix for each in FORMATS]
+TEAM = DocumentOptions()
 
 
 def test_each_format_has_its_own_key_and_ending() -> None:
@@ -37,6 +47,86 @@ def test_a_workshop_file_is_what_is_read_back(tmp_path: Path, name: str) -> None
     assert [path.name for path in tmp_path.iterdir()] == [name]
 
 
+def test_a_workshop_file_of_a_version_holds_that_version_alone(tmp_path: Path) -> None:
+    held = put(sample(), StageNote(stage=Stage.RANK, private="a private note"))
+    path = tmp_path / "a.deskrisk"
+    for options in (TEAM, DocumentOptions(version=DocumentVersion.ARCHIVE)):
+        export_workshop(held, path, now=NOW, options=options)
+        assert read_workshop_file(path) == published(held, options)
+        assert b"a private note" not in path.read_bytes()
+    export_workshop(
+        held,
+        path,
+        now=NOW,
+        options=DocumentOptions(version=DocumentVersion.ARCHIVE, private_notes=True),
+    )
+    assert read_workshop_file(path) == held
+
+
+@pytest.mark.parametrize("suffix", SUFFIXES)
+def test_the_same_workshop_and_moment_give_the_same_bytes(tmp_path: Path, suffix: str) -> None:
+    contents = []
+    for name in ("one", "two"):
+        path = tmp_path / f"{name}{suffix}"
+        export_workshop(sample("hospital-ward"), path, now=NOW)
+        contents.append(path.read_bytes())
+    assert contents[0] == contents[1]
+
+
+@pytest.mark.parametrize("suffix", SUFFIXES)
+def test_a_nearly_empty_workshop_has_every_file(tmp_path: Path, suffix: str) -> None:
+    for version in DocumentVersion:
+        path = tmp_path / f"{version.value}{suffix}"
+        options = DocumentOptions(version=version, roles_for_names=True)
+        export_workshop(a_workshop(), path, now=NOW, options=options)
+        assert path.stat().st_size > 0
+
+
+def test_it_says_how_far_it_is(tmp_path: Path) -> None:
+    told: list[float] = []
+    export_workshop(sample(), tmp_path / "a.md", now=NOW, progress=told.append)
+    assert told == sorted(told)
+    assert told[-1] == 1
+
+
+@pytest.mark.parametrize("asked", [1, 2])
+def test_cancelled_in_time_it_writes_nothing(tmp_path: Path, asked: int) -> None:
+    path = tmp_path / "a.csv"
+    path.write_bytes(b"old")
+    answers = iter([False] * (asked - 1) + [True])
+    with pytest.raises(WritingCancelledError) as caught:
+        export_workshop(sample(), path, now=NOW, cancelled=lambda: next(answers))
+    assert str(path) in sentence(caught.value)
+    assert path.read_bytes() == b"old"
+    assert list(tmp_path.iterdir()) == [path]
+
+
+def test_a_file_that_another_program_holds_open_is_named(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    path = tmp_path / "a.xlsx"
+    path.write_bytes(b"old")
+
+    def refuse(_self: Path, _target: Path) -> Path:
+        raise PermissionError(errno.EACCES, "locked")
+
+    monkeypatch.setattr(Path, "replace", refuse)
+    with pytest.raises(FileInUseError) as caught:
+        export_workshop(sample(), path, now=NOW)
+    assert "open in another program" in sentence(caught.value)
+    assert path.read_bytes() == b"old"
+    assert list(tmp_path.iterdir()) == [path]
+
+
+def test_several_threads_write_at_once_and_none_disturbs_another(tmp_path: Path) -> None:
+    paths = [tmp_path / f"{number}{suffix}" for number in range(2) for suffix in SUFFIXES]
+    with ThreadPoolExecutor(4) as pool:
+        list(pool.map(lambda path: export_workshop(sample(), path, now=NOW), paths))
+    for suffix in SUFFIXES:
+        first, second = ((tmp_path / f"{number}{suffix}").read_bytes() for number in range(2))
+        assert first == second
+
+
 def test_a_pdf_is_written_whole_and_alike_twice(tmp_path: Path) -> None:
     for name in ("a.pdf", "b.PDF"):
         export_workshop(sample(), tmp_path / name, now=NOW)
@@ -47,17 +137,38 @@ def test_a_pdf_is_written_whole_and_alike_twice(tmp_path: Path) -> None:
     assert sorted(path.name for path in tmp_path.iterdir()) == ["a.pdf", "b.PDF"]
 
 
+@pytest.mark.parametrize(
+    ("name", "key"),
+    [
+        ("plan.csv", "csv"),
+        ("plan.actions.csv", "actions"),
+        ("PLAN.Actions.CSV", "actions"),
+        ("actions.csv", "csv"),
+        ("a.b.md", "markdown"),
+        ("days.ics", "calendar"),
+        ("a.xlsx", "xlsx"),
+        ("a.docx", "docx"),
+    ],
+)
+def test_the_longest_ending_that_fits_decides(name: str, key: str) -> None:
+    assert format_of(Path(name)).key == key
+
+
+def test_every_format_has_what_makes_it() -> None:
+    assert MAKERS.keys() == {each.key for each in FORMATS}
+
+
 @pytest.mark.parametrize("name", ["a", "a.doc", ".pdf", "pdf", "a.pdf.txt"])
 def test_another_ending_is_refused(tmp_path: Path, name: str) -> None:
     with pytest.raises(UnknownFormatError) as caught:
         format_of(tmp_path / name)
-    assert ".pdf" in sentence(caught.value)
+    assert all(each.suffix in sentence(caught.value) for each in FORMATS)
     with pytest.raises(UnknownFormatError):
         export_workshop(a_workshop(), tmp_path / name, now=NOW)
     assert not list(tmp_path.iterdir())
 
 
-@pytest.mark.parametrize("suffix", [each.suffix for each in FORMATS])
+@pytest.mark.parametrize("suffix", SUFFIXES)
 def test_a_missing_folder_is_named(tmp_path: Path, suffix: str) -> None:
     path = tmp_path / "none" / f"a{suffix}"
     with pytest.raises(FolderMissingError) as caught:
@@ -66,7 +177,7 @@ def test_a_missing_folder_is_named(tmp_path: Path, suffix: str) -> None:
     assert not path.parent.exists()
 
 
-@pytest.mark.parametrize("suffix", [each.suffix for each in FORMATS])
+@pytest.mark.parametrize("suffix", SUFFIXES)
 def test_a_file_is_no_folder_and_a_folder_no_file(tmp_path: Path, suffix: str) -> None:
     (tmp_path / "file").write_text("x")
     with pytest.raises(FolderMissingError):
@@ -77,7 +188,7 @@ def test_a_file_is_no_folder_and_a_folder_no_file(tmp_path: Path, suffix: str) -
         export_workshop(a_workshop(), folder, now=NOW)
 
 
-@pytest.mark.parametrize("suffix", [each.suffix for each in FORMATS])
+@pytest.mark.parametrize("suffix", SUFFIXES)
 @pytest.mark.parametrize(
     ("number", "error"),
     [(errno.ENOSPC, DiskFullError), (errno.EROFS, FolderReadOnlyError)],

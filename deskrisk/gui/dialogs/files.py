@@ -115,7 +115,7 @@ def ask_export(parent: QWidget, title: str, folder: str, format_key: str = "") -
     if not accepted or not files:
         return None
     path = Path(files[0])
-    if path.suffix.lower() not in {each.suffix for each in FORMATS}:
+    if not path.name.lower().endswith(tuple(each.suffix for each in FORMATS)):
         path = path.with_name(path.name + suffix)
     return path if not path.exists() or _may_replace(parent, path) else None
 

@@ -1,0 +1,132 @@
+"""The bytes of each format.
+
+What makes them takes a second to load, and most starts never export.
+"""
+
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass
+from datetime import datetime
+from typing import TYPE_CHECKING
+
+from deskrisk.domain.documents import DocumentOptions, DocumentVersion
+from deskrisk.domain.model.workshop import Workshop
+from deskrisk.services.workshop_files import to_text
+from deskrisk.viewmodels.action_plan import action_plan_table
+from deskrisk.viewmodels.answer_counts import answers_table
+from deskrisk.viewmodels.dates import day_entries
+from deskrisk.viewmodels.document import document_view
+from deskrisk.viewmodels.outline import mark_of, outline
+from deskrisk.viewmodels.pieces import Piece
+from deskrisk.viewmodels.register import register_table
+
+if TYPE_CHECKING:
+    from deskrisk.reports.about import About
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Order:
+    """What a file is made of: a workshop that was published for these options, and the moment."""
+
+    workshop: Workshop
+    options: DocumentOptions
+    now: datetime
+
+
+def pdf(order: Order) -> bytes:
+    """The agreement to be read and printed."""
+    from deskrisk.reports.agreement import pdf_bytes  # noqa: PLC0415  see the module
+
+    return pdf_bytes(order.workshop, created=order.now)
+
+
+def docx(order: Order) -> bytes:
+    """The agreement for those who must edit it."""
+    from deskrisk.reports.docx import docx_bytes  # noqa: PLC0415  see the module
+
+    return docx_bytes(_pieces(order), _about(order), page=order.options.page)
+
+
+def markdown(order: Order) -> bytes:
+    """The agreement for a wiki."""
+    from deskrisk.reports.markdown import markdown_bytes  # noqa: PLC0415  see the module
+
+    return markdown_bytes(_pieces(order))
+
+
+def xlsx(order: Order) -> bytes:
+    """Register and action plan; the answers too where more than one page is wanted."""
+    from deskrisk.reports.xlsx import xlsx_bytes  # noqa: PLC0415  see the module
+
+    tables = [register_table(order.workshop), action_plan_table(order.workshop)]
+    if order.options.version is not DocumentVersion.SUMMARY and order.workshop.scores:
+        tables.append(answers_table(order.workshop))
+    return xlsx_bytes(tables, _about(order))
+
+
+def register_csv(order: Order) -> bytes:
+    """The risk register."""
+    from deskrisk.reports.csv_tables import csv_bytes  # noqa: PLC0415  see the module
+
+    return csv_bytes(register_table(order.workshop))
+
+
+def actions_csv(order: Order) -> bytes:
+    """The action plan."""
+    from deskrisk.reports.csv_tables import csv_bytes  # noqa: PLC0415  see the module
+
+    return csv_bytes(action_plan_table(order.workshop))
+
+
+def calendar(order: Order) -> bytes:
+    """Due and review days."""
+    from deskrisk.reports.calendar_file import calendar_bytes  # noqa: PLC0415  see the module
+
+    workshop = order.workshop
+    return calendar_bytes(
+        day_entries(workshop), name=workshop.brief.title, scope=workshop.id, created=order.now
+    )
+
+
+def workshop(order: Order) -> bytes:
+    """The workshop itself."""
+    return to_text(order.workshop).encode()
+
+
+MAKERS: Mapping[str, Callable[[Order], bytes]] = {
+    "pdf": pdf,
+    "docx": docx,
+    "markdown": markdown,
+    "xlsx": xlsx,
+    "csv": register_csv,
+    "actions": actions_csv,
+    "calendar": calendar,
+    "file": workshop,
+}
+"""What makes each format of ``exports.FORMATS``, by its key."""
+
+
+def slips(workshop: Workshop, now: datetime) -> bytes:
+    """Sheets of blank slips."""
+    from deskrisk.reports.slips import slips_bytes  # noqa: PLC0415  see the module
+
+    return slips_bytes(workshop, created=now)
+
+
+def _pieces(order: Order) -> tuple[Piece, ...]:
+    view = document_view(order.workshop, today=order.now.date())
+    return outline(order.workshop, view, order.options)
+
+
+def _about(order: Order) -> "About":
+    from deskrisk.reports.about import About  # noqa: PLC0415  see the module
+
+    brief = order.workshop.brief
+    view = document_view(order.workshop, today=order.now.date())
+    author = ", ".join(part for part in (brief.facilitator, brief.organisation) if part)
+    return About(
+        title=brief.title,
+        author=author or "DeskRisk",
+        subject=view.subject,
+        mark=mark_of(order.options),
+        created=order.now,
+    )
