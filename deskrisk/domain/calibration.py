@@ -101,7 +101,11 @@ def forecasts(workshop: Workshop) -> tuple[Forecast, ...]:
 
 def calibration(workshop: Workshop) -> Calibration:
     """How well the group's percentages did, over all outcomes."""
-    found = forecasts(workshop)
+    return judged(forecasts(workshop))
+
+
+def judged(found: tuple[Forecast, ...]) -> Calibration:
+    """How well percentages did, those of one workshop or of many."""
     occurred = sum(each.occurred for each in found)
     if len(found) < FEWEST_OUTCOMES:
         return _unjudged(found, occurred)
