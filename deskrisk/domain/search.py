@@ -18,7 +18,14 @@ from deskrisk.domain.model.ids import WorkshopId
 MOST_WORDS = 8
 """More words narrow nothing down any more."""
 
-_WORD = re.compile(r"[^\W_]+")
+_ALONE = "\u3040-\u30ff\u3400-\u9fff\uac00-\ud7af\uf900-\ufaff"
+"""Signs of scripts without spaces between words; each is taken as a word."""
+
+_WORD = re.compile(rf"[{_ALONE}]|[^\W_{_ALONE}]+")
+_UNMARKED = str.maketrans(
+    {"ł": "l", "ø": "o", "đ": "d", "ħ": "h", "\u0131": "i", "æ": "ae", "œ": "oe"}
+)
+"""Letters that Unicode does not take apart into a letter and its mark."""
 
 
 class HitKind(Enum):
@@ -61,36 +68,40 @@ class Hit:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Found:
-    """The result of a search, the best first.
+    """What a search has found, the best first.
 
-    ``workshops`` counts those in which something was found, and ``more`` says that there are
-    others. ``unread`` counts workshops that are not in the search yet.
+    ``workshops`` counts those that the hits are of, and ``more`` says that there are others.
     """
 
     hits: tuple[Hit, ...] = ()
     workshops: int = 0
     more: bool = False
-    unread: int = 0
 
 
 def folded(text: str) -> str:
-    """A text without marks on its letters, in small ones; of the same length where it was ASCII."""
+    """A text without marks on its letters, in small ones."""
     if text.isascii():
         return text.lower()
     apart = unicodedata.normalize("NFKD", text)
-    return "".join(each for each in apart if not unicodedata.combining(each)).casefold()
+    bare = "".join(each for each in apart if not unicodedata.combining(each))
+    return bare.casefold().translate(_UNMARKED)
+
+
+def spelled(text: str) -> str:
+    """The words of a text, folded, with a space between them: what a search is made of."""
+    return " ".join(_WORD.findall(folded(text)))
 
 
 def words_of(text: str) -> tuple[str, ...]:
     """The words that are looked for, folded, each once, at most ``MOST_WORDS``."""
-    found = dict.fromkeys(folded(each) for each in _WORD.findall(text))
+    found = dict.fromkeys(_WORD.findall(folded(text)))
     return tuple(found)[:MOST_WORDS]
 
 
 @lru_cache(maxsize=256)
 def _beginning(words: tuple[str, ...]) -> re.Pattern[str]:
     longest_first = sorted(words, key=len, reverse=True)
-    return re.compile(rf"(?<![^\W_])(?:{'|'.join(map(re.escape, longest_first))})")
+    return re.compile(rf"(?<![^\W_{_ALONE}])(?:{'|'.join(map(re.escape, longest_first))})")
 
 
 def counted(text: str, words: tuple[str, ...]) -> int:

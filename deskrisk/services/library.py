@@ -4,7 +4,6 @@ import hashlib
 import secrets
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
-from dataclasses import replace
 from datetime import UTC, date, datetime, timedelta
 from pathlib import Path
 from typing import Any, Self, cast
@@ -17,18 +16,21 @@ from deskrisk.domain.library import (
     NoSuchWorkshopError,
     SaveState,
     SeveralWorkshopsError,
+    Shelf,
 )
+from deskrisk.domain.listing import DueList, FilterKind, Offered, Page, Wish
 from deskrisk.domain.model.brief import Brief
 from deskrisk.domain.model.ids import WorkshopId
 from deskrisk.domain.model.workshop import Workshop
+from deskrisk.domain.search import Found
 from deskrisk.domain.texts import cleaned_value
 from deskrisk.services.meeting import Meeting
 from deskrisk.services.slip_box import SlipBox
-from deskrisk.storage import home, lock, opening
+from deskrisk.storage import entries, home, lock, opening, search
 from deskrisk.storage.driver import problems_translated
 from deskrisk.storage.reader import Reader
 from deskrisk.storage.recorder import WorkshopRecorder
-from deskrisk.storage.writer import RETRY_SECONDS, Entry, Writer
+from deskrisk.storage.writer import RETRY_SECONDS, Writer
 
 __all__ = ["Library", "LibraryRow", "SaveState"]
 
@@ -44,6 +46,12 @@ BOX_NAME = 32
 WAIT_SECONDS = 30.0
 """How long a whole workshop may take to be stored before it counts as not possible."""
 
+CLEAN_SECONDS = 600.0
+"""How long the whole file may take to be written anew without what was erased."""
+
+FRESH_SECONDS = 0.2
+"""How long a search waits for what has just been changed."""
+
 
 def _now() -> datetime:
     return datetime.now(UTC)
@@ -52,12 +60,14 @@ def _now() -> datetime:
 class Library:
     """An open library; one process at a time has it.
 
-    Steps of its meetings are stored by a thread of its own. Reading is done on the calling thread;
-    everything but the list needs SQLAlchemy, which ``warm_up`` loads in the background.
+    Steps of its meetings are stored by a thread of its own. Reading is done on the calling thread,
+    which should not be that of a window; list, search and whole workshops do not wait for each
+    other. Only whole workshops need SQLAlchemy, which ``warm_up`` loads in the background.
     """
 
     def __init__(self, reader: Reader, let_go: Callable[[], None], writer: Writer) -> None:
         self._reader = reader
+        self._seeker: Reader | None = None
         self._let_go = let_go
         self._writer = writer
         self._open: dict[WorkshopId, tuple[Meeting, WorkshopRecorder]] = {}
@@ -86,7 +96,9 @@ class Library:
             path.parent.mkdir(mode=0o700, parents=True, exist_ok=True)
             let_go = lock.hold(path)
         try:
-            return cls(Reader.open(path), let_go, Writer(path, retry_seconds=retry_seconds))
+            reader = Reader.open(path)
+            writer = Writer(path, retry_seconds=retry_seconds, tidy=search.keep_up)
+            return cls(reader, let_go, writer)
         except BaseException:
             let_go()
             raise
@@ -114,19 +126,71 @@ class Library:
         self._writer.start()
 
     def rows(self, limit: int = 50, offset: int = 0) -> tuple[LibraryRow, ...]:
-        """Some of the workshops, the last changed first.
+        """Some of the workshops that are on no other shelf, the last changed first.
 
         What has just been changed is waited for, at most a second.
         """
-        self._wait_a_little()
-        with self._reader.plain() as reader:
+        with self._listed() as reader:
             return home.rows(reader, limit, offset)
 
-    def count(self) -> int:
-        """How many workshops there are."""
-        self._wait_a_little()
-        with self._reader.plain() as reader:
-            return home.count(reader)
+    def page(self, wish: Wish, today: date, *, before: int = home.NEVER, limit: int = 50) -> Page:
+        """Some of the workshops that are asked for, the last changed first.
+
+        Args:
+            wish: which.
+            today: for what is due.
+            before: ``touched`` of the last row that is known; nothing for the first page.
+            limit: how many at most.
+        """
+        with self._listed() as reader:
+            return home.page(reader, wish, today, before=before, limit=limit)
+
+    def row(self, id_: WorkshopId) -> LibraryRow | None:
+        """One workshop as the list shows it, on whatever shelf; None if it is not there."""
+        with self._listed() as reader:
+            return home.row(reader, id_)
+
+    def due(self, today: date, until: date, most: int) -> DueList:
+        """What is due until a day, at most so much of it one by one."""
+        with self._listed() as reader:
+            return home.due(reader, today, until, most)
+
+    def count(self, wish: Wish | None = None, today: date = date.min) -> int:
+        """How many workshops are asked for: without a wish, those that are on no other shelf."""
+        with self._listed() as reader:
+            return home.count(reader, wish or Wish(), today)
+
+    def offered(self, kind: FilterKind, limit: int = 500) -> tuple[Offered, ...]:
+        """What the list can be narrowed to, the most frequent first."""
+        with self._listed() as reader:
+            return home.offered(reader, kind, limit)
+
+    def search(self, text: str, wish: Wish | None = None, *, skip: int = 0) -> Found:
+        """Look for words in everything that is not in the trash, the best hits first.
+
+        Args:
+            text: as it was typed.
+            wish: its filters count.
+            skip: how many of the best workshops are known already.
+
+        Raises:
+            LibraryError: reading fails, or ``stop_search`` was called.
+        """
+        self._writer.tidied(FRESH_SECONDS)
+        if self._seeker is None:
+            self._seeker = Reader.open(self.path)
+        with self._seeker.plain() as reader:
+            return search.find(reader, text, wish or Wish(), skip=skip)
+
+    def stop_search(self) -> None:
+        """End the search that goes on: its result is not wanted any more."""
+        if self._seeker is not None:
+            self._seeker.interrupt()
+
+    def unread(self) -> int:
+        """How many workshops the search does not know as they are now."""
+        with self._listed() as reader:
+            return search.unread(reader)
 
     def find(self, text: str) -> WorkshopId:
         """Which workshop is meant: by its id, its whole title, or a part of one title alone.
@@ -135,8 +199,7 @@ class Library:
             NoSuchWorkshopError: none is.
             SeveralWorkshopsError: more than one could be.
         """
-        self._wait_a_little()
-        with self._reader.plain() as reader:
+        with self._listed() as reader:
             known = home.titles(reader)
         wanted = text.strip().casefold()
         tests: tuple[Callable[[str, str], bool], ...] = (
@@ -169,7 +232,7 @@ class Library:
         horizon = day + timedelta(days=HORIZON_DAYS)
         brief, _count = cleaned_value(Brief(title=title, held_on=day, horizon=horizon))
         workshop = Workshop(id=WorkshopId(secrets.token_hex(16)), brief=brief)
-        self._writer.submit(_insertion(workshop))
+        self._writer.submit(entries.insertion(workshop))
         return self._meeting(workshop, ())
 
     def open_meeting(self, id_: WorkshopId) -> Meeting:
@@ -205,8 +268,7 @@ class Library:
 
     def holds(self, id_: WorkshopId) -> bool:
         """Is this workshop in the library?"""
-        self._wait_a_little()
-        with self._reader.plain() as reader:
+        with self._listed() as reader:
             return id_ in self._open or home.is_there(reader, id_)
 
     def add(self, workshop: Workshop) -> None:
@@ -218,7 +280,7 @@ class Library:
         """
         if self.holds(workshop.id):
             raise AlreadyThereError(workshop.id)
-        self._writer.write_now(_insertion(workshop), WAIT_SECONDS)
+        self._writer.write_now(entries.insertion(workshop), WAIT_SECONDS)
 
     def replace(self, workshop: Workshop) -> None:
         """Put a whole workshop in the place of the one with its id, and wait until it is stored.
@@ -232,11 +294,11 @@ class Library:
         """
         if not self.holds(workshop.id):
             raise NoSuchWorkshopError(workshop.id)
-        self._writer.write_now(_replacement(workshop), WAIT_SECONDS)
+        self._writer.write_now(entries.replacement(workshop), WAIT_SECONDS)
         self._forget(workshop.id)
 
-    def remove(self, id_: WorkshopId) -> None:
-        """Take a workshop out of the library, and wait until that is stored.
+    def put_on_shelf(self, id_: WorkshopId, shelf: Shelf) -> None:
+        """Archive a workshop, throw it into the trash, or bring it back; waits until it is stored.
 
         Raises:
             NoSuchWorkshopError: it is not there.
@@ -244,9 +306,30 @@ class Library:
         """
         if not self.holds(id_):
             raise NoSuchWorkshopError(id_)
-        self._writer.write_now(_removal(id_), WAIT_SECONDS)
+        self._writer.write_now(entries.shelving(id_, shelf), WAIT_SECONDS)
+
+    def remove(self, id_: WorkshopId) -> None:
+        """Take a workshop out of the library, and wait until that is stored.
+
+        Its words may still be in the search, until ``clean``.
+
+        Raises:
+            NoSuchWorkshopError: it is not there.
+            LibraryError: it cannot be done now; the library is as it was.
+        """
+        if not self.holds(id_):
+            raise NoSuchWorkshopError(id_)
+        self._writer.write_now(entries.removal(id_), WAIT_SECONDS)
         self._forget(id_)
         self._box(id_).throw_away()
+
+    def clean(self) -> None:
+        """Let no word stay in the file that is in no workshop; seconds for each 500 MB.
+
+        Raises:
+            LibraryError: it cannot be done now.
+        """
+        self._writer.write_now(entries.cleaning(), CLEAN_SECONDS)
 
     def check(self) -> Health:
         """Check the whole file and every workshop; a second for each 500 MB."""
@@ -278,6 +361,8 @@ class Library:
             whether everything is stored. Ask ``flush`` or ``save_state`` before, while the user
             can still do something about it.
         """
+        if self._seeker is not None:
+            self._seeker.close()
         self._reader.close()
         self._writer.close()
         self._let_go()
@@ -293,7 +378,13 @@ class Library:
 
     def _meeting(self, workshop: Workshop, steps: Any) -> Meeting:
         recorder = WorkshopRecorder(self._writer, steps)
-        meeting = Meeting(workshop, recorder=recorder, steps=steps, box=self._box(workshop.id))
+        meeting = Meeting(
+            workshop,
+            recorder=recorder,
+            steps=steps,
+            box=self._box(workshop.id),
+            disk_problem=lambda: self.save_state.problem,
+        )
         self._open[workshop.id] = (meeting, recorder)
         return meeting
 
@@ -313,6 +404,13 @@ class Library:
         self._writer.flush(SHORT_SECONDS, patient=False)
 
     @contextmanager
+    def _listed(self) -> Iterator[Any]:
+        """A plain connection that knows what has just been changed."""
+        self._wait_a_little()
+        with self._reader.plain() as reader:
+            yield reader
+
+    @contextmanager
     def _stored(self) -> Iterator[tuple[Any, Any]]:
         """The reading module and a transaction for it, after everything was stored."""
         from deskrisk.storage import reading  # noqa: PLC0415  needs SQLAlchemy
@@ -320,31 +418,3 @@ class Library:
         self._writer.flush(WAIT_SECONDS, patient=False)
         with self._reader.transaction() as connection:
             yield connection, reading
-
-
-def _insertion(workshop: Workshop) -> Entry:
-    def write(connection: Any, at: str) -> None:
-        from deskrisk.storage import writing  # noqa: PLC0415  runs on the writer's thread
-
-        writing.insert_workshop(connection, workshop, at)
-
-    return Entry(workshop=workshop.id, write=write)
-
-
-def _removal(id_: WorkshopId) -> Entry:
-    def write(connection: Any, _at: str) -> None:
-        from deskrisk.storage import writing  # noqa: PLC0415  runs on the writer's thread
-
-        writing.delete_workshop(connection, id_)
-
-    return Entry(workshop=id_, write=write)
-
-
-def _replacement(workshop: Workshop) -> Entry:
-    insertion, removal = _insertion(workshop), _removal(workshop.id)
-
-    def write(connection: Any, at: str) -> None:
-        removal.write(connection, at)
-        insertion.write(connection, at)
-
-    return replace(insertion, write=write)

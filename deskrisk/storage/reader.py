@@ -73,6 +73,10 @@ class Reader:
             with self._engine.begin() as connection:
                 yield connection
 
+    def interrupt(self) -> None:
+        """End what is being read at this moment, from any thread; it fails there."""
+        self._raw.interrupt()
+
     def close(self) -> None:
         """Let go of the file."""
         with self._lock:

@@ -5,16 +5,8 @@ one document for each workshop; ``search_doc`` says which document is whose, and
 ``touched`` of the workshop; ``search_tag`` is what the list can be filtered by.
 """
 
-COLUMNS: tuple[tuple[str, float], ...] = (
-    ("title", 10.0),
-    ("project", 6.0),
-    ("people", 5.0),
-    ("risks", 4.0),
-    ("promises", 3.0),
-    ("fears", 3.0),
-    ("notes", 1.0),
-)
-"""The columns of ``search``, and how much a word in each of them weighs."""
+COLUMNS = ("title", "project", "people", "risks", "promises", "fears", "notes")
+"""The columns of ``search``."""
 
 SQL: tuple[str, ...] = (
     """CREATE TABLE search_doc (
@@ -32,12 +24,16 @@ SQL: tuple[str, ...] = (
  WITHOUT ROWID,
  STRICT""",
     "CREATE INDEX search_tag_doc ON search_tag (doc)",
-    f"""CREATE VIRTUAL TABLE search USING fts5(
-  {", ".join(name for name, _weight in COLUMNS)},
+    """CREATE VIRTUAL TABLE search USING fts5(
+  title, project, people, risks, promises, fears, notes,
   content='', contentless_delete=1, prefix='2 3', tokenize='unicode61 remove_diacritics 2'
 )""",
 )
 """What makes them, one statement each."""
 
-TABLES = ("search_tag", "search_doc", "search")
-"""Their names, to take them away."""
+GONE = (
+    "DROP TABLE IF EXISTS search_tag",
+    "DROP TABLE IF EXISTS search_doc",
+    "DROP TABLE IF EXISTS search",
+)
+"""What takes them away."""

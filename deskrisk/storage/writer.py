@@ -2,7 +2,8 @@
 
 Entries wait in a queue. What waits is written in one transaction, and only after its commit does
 it count as saved. When that fails, everything stays in the queue, the problem is reported at once,
-and the thread tries again about every second until it is true that all is saved.
+and the thread tries again about every second until it is true that all is saved. When nothing
+waits any more, it tidies up: the search is brought up to date after the commits, never inside.
 """
 
 import logging
@@ -11,13 +12,14 @@ from collections import deque
 from collections.abc import Callable
 from dataclasses import dataclass, replace
 from datetime import UTC, datetime
+from itertools import takewhile
 from pathlib import Path
 from typing import Any
 
 from deskrisk.domain.library import LibraryError, LibraryGoneError, SaveState, StorageError
 from deskrisk.domain.model.ids import WorkshopId
 from deskrisk.domain.model.workshop import Workshop
-from deskrisk.storage.driver import connect, problem_of
+from deskrisk.storage.driver import Connection, connect, problem_of
 
 RETRY_SECONDS = 1.0
 """How long the thread waits before it tries again what has failed."""
@@ -25,9 +27,18 @@ RETRY_SECONDS = 1.0
 MOST_AT_ONCE = 200
 """How many entries one transaction takes at most."""
 
+QUIET_SECONDS = 1.0
+"""How long nothing has to be written before the thread tidies up."""
+
 _log = logging.getLogger(__name__)
 
+BREATH_SECONDS = 0.01
+"""How long it leaves the disk to others between two pieces of tidying up."""
+
 Listener = Callable[[SaveState], None]
+
+Tidy = Callable[[Connection], bool]
+"""Brings something up to date on the plain connection; says whether there is more to do."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True, eq=False)
@@ -35,12 +46,14 @@ class Entry:
     """One thing to store.
 
     ``write`` gets a SQLAlchemy connection inside the transaction and the UTC minute; ``card`` is
-    the workshop whose row in the list is written after it, None if ``write`` sees to it.
+    the workshop whose row in the list is written after it, None if ``write`` sees to it. An entry
+    that is ``alone`` gets the plain connection instead, outside of any transaction.
     """
 
     workshop: WorkshopId
     write: Callable[[Any, str], None]
     card: Workshop | None = None
+    alone: bool = False
 
 
 def _now() -> datetime:
@@ -56,10 +69,17 @@ class Writer:
         *,
         now: Callable[[], datetime] = _now,
         retry_seconds: float = RETRY_SECONDS,
+        tidy: Tidy = lambda _connection: False,
+        quiet_seconds: float = QUIET_SECONDS,
     ) -> None:
         self._path = path
         self._now = now
         self._retry_seconds = retry_seconds
+        self._tidy = tidy
+        self._quiet_seconds = quiet_seconds
+        self._untidy = True
+        self._midway = False
+        self._hurry = False
         self._queue: deque[Entry] = deque()
         self._changed = threading.Condition()
         self._state = SaveState()
@@ -146,6 +166,23 @@ class Writer:
             )
             return not self._queue
 
+    def tidied(self, timeout: float) -> bool:
+        """Tidy up without waiting for quiet, and wait until that is done.
+
+        Args:
+            timeout: seconds; what is not done then goes on in the background.
+
+        Returns:
+            whether it is.
+        """
+        self.start()
+        with self._changed:
+            self._hurry = True
+            self._changed.notify_all()
+            self._changed.wait_for(lambda: not self._untidy and not self._queue, timeout=timeout)
+            self._hurry = False
+            return not self._untidy
+
     def close(self) -> None:
         """Store what can be stored with one more attempt, and end the thread."""
         with self._changed:
@@ -166,7 +203,10 @@ class Writer:
 
     def _run(self) -> None:
         self._load()
-        while batch := self._next_batch():
+        while (batch := self._next_batch()) or not self._ending:
+            if not batch:
+                self._tidy_up()
+                continue
             problem = self._attempt(batch)
             self._settle(batch, problem)
             if problem is not None and not self._may_retry():
@@ -180,11 +220,19 @@ class Writer:
         self._write_card = writing.write_card
 
     def _next_batch(self) -> tuple[Entry, ...]:
-        """What to write next, waiting for it; empty when it is time to end."""
+        """What to write next, waiting for it; empty when it is time to tidy up, or to end."""
         with self._changed:
-            self._changed.wait_for(lambda: self._queue or self._ending)
+            quiet = (
+                (BREATH_SECONDS if self._midway else self._quiet_seconds) if self._untidy else None
+            )
+            self._changed.wait_for(
+                lambda: self._queue or self._ending or (self._hurry and self._untidy), timeout=quiet
+            )
             self._busy = bool(self._queue)
-            return tuple(self._queue)[:MOST_AT_ONCE]
+            waiting = tuple(self._queue)[:MOST_AT_ONCE]
+            if waiting and waiting[0].alone:
+                return waiting[:1]
+            return tuple(takewhile(lambda entry: not entry.alone, waiting))
 
     def _attempt(self, batch: tuple[Entry, ...]) -> LibraryError | None:
         try:
@@ -197,9 +245,25 @@ class Writer:
             return problem
         return None
 
+    def _tidy_up(self) -> None:
+        """Bring up to date what is made from the workshops; the next commit tries it again."""
+        more = False
+        try:
+            self._connect()
+            more = self._tidy(self._raw)
+        except Exception as error:  # noqa: BLE001  nothing of it may stop the saving
+            _log.warning("not tidied: %s", type(problem_of(error)).__name__)
+            self._disconnect()
+        with self._changed:
+            self._untidy = self._midway = more
+            self._changed.notify_all()
+
     def _write(self, batch: tuple[Entry, ...]) -> None:
         self._connect()
         at = self._now().astimezone(UTC).strftime("%Y-%m-%dT%H:%MZ")
+        if batch[0].alone:
+            batch[0].write(self._raw, at)
+            return
         cards: dict[WorkshopId, Workshop] = {}
         with self._engine.begin() as connection:
             for entry in batch:
@@ -218,6 +282,7 @@ class Writer:
                     self._queue.popleft()
             self._refused = batch if problem is not None else ()
             self._busy = False
+            self._untidy = self._untidy or problem is None
             saved_at = self._state.saved_at if self._queue else self._now()
             self._state = SaveState(saved_at=saved_at, problem=problem)
             self._changed.notify_all()

@@ -66,6 +66,14 @@ def write_shelf(connection: Connection, id_: WorkshopId, shelf: Shelf, at: str) 
         raise StorageError("workshop row missing")
 
 
+def shelf_of(connection: Connection, id_: WorkshopId) -> tuple[Shelf, str | None]:
+    """On which shelf a workshop lies, and since when; open if it is not there."""
+    workshops = tables.table("workshop")
+    asked = select(workshops.c.shelf, workshops.c.shelved_at).where(workshops.c.id == id_)
+    found = connection.execute(asked).first()
+    return (Shelf.OPEN, None) if found is None else (Shelf(found[0]), found[1])
+
+
 def write_seal(connection: Connection, workshop: Workshop) -> None:
     """Store the seal of a workshop as it is now."""
     workshops = tables.table("workshop")
