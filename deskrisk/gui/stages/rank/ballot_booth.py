@@ -8,7 +8,7 @@ from deskrisk.domain.model.ids import ParticipantId
 from deskrisk.domain.model.scores import BallotScope
 from deskrisk.domain.slips import Slip
 from deskrisk.gui.stages.rank.ballot_slip import BallotSlip
-from deskrisk.gui.stages.rank.person_booth import PersonBooth, Shuffle, shuffled_by_chance
+from deskrisk.gui.widgets.person_booth import PersonBooth, Shuffle, shuffled_by_chance
 from deskrisk.gui.widgets.scrolling import scrolled
 from deskrisk.gui.widgets.text import text_label
 from deskrisk.services.meeting import Meeting

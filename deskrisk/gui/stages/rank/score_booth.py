@@ -14,8 +14,8 @@ from deskrisk.domain.model.ids import ParticipantId, RiskId
 from deskrisk.domain.model.workshop import Workshop
 from deskrisk.domain.scores import Question
 from deskrisk.domain.sheets import Answer, Sheet, still_asked
-from deskrisk.gui.stages.rank.person_booth import PersonBooth, Shuffle, shuffled_by_chance
 from deskrisk.gui.stages.rank.scale_card import ScaleCard
+from deskrisk.gui.widgets.person_booth import PersonBooth, Shuffle, shuffled_by_chance
 from deskrisk.gui.widgets.signs import SignMark
 from deskrisk.gui.widgets.text import text_label
 from deskrisk.i18n import _
