@@ -9,6 +9,7 @@ from pathlib import Path
 
 _DOMAIN = "deskrisk"
 _active: _gettext.NullTranslations = _gettext.NullTranslations()
+_language = "en"
 
 
 def use_language(language: str, folder: Path) -> None:
@@ -18,8 +19,14 @@ def use_language(language: str, folder: Path) -> None:
         language: a code such as ``"en"`` or ``"de"``.
         folder: the folder that holds ``<language>/LC_MESSAGES/deskrisk.mo``.
     """
-    global _active  # noqa: PLW0603  one language a process, chosen once at the start
+    global _active, _language  # noqa: PLW0603  one language a process, chosen once at the start
+    _language = language
     _active = _gettext.translation(_DOMAIN, folder, [language], fallback=True)
+
+
+def language() -> str:
+    """The code of the language that is spoken, e.g. ``"en"``."""
+    return _language
 
 
 def _(text: str) -> str:

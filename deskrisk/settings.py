@@ -80,6 +80,11 @@ def packs_folder() -> Path:
     return user_data_path(APP, appauthor=False) / "packs"
 
 
+def templates_folder() -> Path:
+    """Where a facilitator's own templates lie; it does not have to exist."""
+    return user_data_path(APP, appauthor=False) / "templates"
+
+
 def usual_library() -> Path:
     """Where the library is unless another place was chosen."""
     return user_data_path(APP, appauthor=False) / "library.db"

@@ -7,7 +7,8 @@ from datetime import timedelta
 from deskrisk.domain.aims import aim_added, even_over_added
 from deskrisk.domain.brief import edited
 from deskrisk.domain.categories import category_added
-from deskrisk.domain.content import between, said, texts
+from deskrisk.domain.content import Mistake, between, said, texts
+from deskrisk.domain.errors import DeskError
 from deskrisk.domain.model.brief import DecisionRule, OrderMethod, Preset
 from deskrisk.domain.model.ids import (
     AgreementId,
@@ -16,9 +17,14 @@ from deskrisk.domain.model.ids import (
     GroupId,
     ObjectiveId,
 )
+from deskrisk.domain.model.risks import FIXED_CATEGORIES
 from deskrisk.domain.model.workshop import Workshop
+from deskrisk.domain.parts import in_order
 from deskrisk.domain.people import group_added
 from deskrisk.domain.working_agreements import agreement_added
+
+SHORTEST_HORIZON, LONGEST_HORIZON = 14, 1096
+"""Days from the meeting to the horizon."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -46,13 +52,55 @@ class Template:
     focus_count: int = between(1, 10)
     order_method: OrderMethod
     decision_rule: DecisionRule
-    horizon_days: int = between(14, 1096)
+    horizon_days: int = between(SHORTEST_HORIZON, LONGEST_HORIZON)
     objectives: tuple[str, ...] = texts(5, 120, fewest=2, most=6)
     groups: tuple[str, ...] = texts(1, 40, most=5)
     categories: tuple[str, ...] = texts(1, 40, most=4)
     even_over: tuple[TradeOff, ...] = ()
     working_agreements: tuple[str, ...] = texts(5, 160, most=6)
     pack: str = ""
+
+
+@dataclass(eq=False)
+class NotATemplateError(DeskError):
+    """What was prepared is too little, or too much, for a template."""
+
+    mistakes: tuple[Mistake, ...]
+
+
+def template_of(workshop: Workshop, id_: str, name: str, note: str, language: str) -> Template:
+    """What was prepared for a workshop, as a template; no person, no day and nothing that was said.
+
+    Args:
+        workshop: whose preparation it is.
+        id_: names the template for ever.
+        name: 3 to 60 characters.
+        note: when it fits, 5 to 200 characters.
+        language: of its texts, e.g. ``"en"``.
+    """
+    brief = workshop.brief
+    own = [each for each in in_order(workshop.categories) if each.id not in FIXED_CATEGORIES]
+    days = (brief.horizon - brief.held_on).days
+    return Template(
+        id=id_,
+        version=1,
+        language=language,
+        name=name,
+        note=note,
+        purpose=brief.purpose,
+        preset=brief.preset,
+        focus_count=brief.focus_count,
+        order_method=brief.order_method,
+        decision_rule=brief.decision_rule,
+        horizon_days=min(max(days, SHORTEST_HORIZON), LONGEST_HORIZON),
+        objectives=tuple(each.text for each in in_order(workshop.objectives)),
+        groups=tuple(each.name for each in in_order(workshop.groups)),
+        categories=tuple(each.name for each in own),
+        even_over=tuple(
+            TradeOff(more=each.more, less=each.less) for each in in_order(workshop.even_over)
+        ),
+        working_agreements=tuple(each.text for each in in_order(workshop.working_agreements)),
+    )
 
 
 def begun(workshop: Workshop, template: Template, new_id: Callable[[], str]) -> Workshop:

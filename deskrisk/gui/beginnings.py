@@ -3,9 +3,11 @@
 from typing import TYPE_CHECKING
 
 from deskrisk.domain.model.ids import WorkshopId
+from deskrisk.services.continuing import continue_from
 from deskrisk.services.people import take_people
-from deskrisk.services.templates import begin_like, begin_with, templates
+from deskrisk.services.templates import begin_like, begin_with, known_templates
 from deskrisk.viewmodels.beginnings import (
+    CONTINUE,
     LIKE,
     PEOPLE,
     TEMPLATE,
@@ -29,7 +31,7 @@ class Beginnings:
 
     def offers(self) -> tuple[Offer, ...]:
         """Templates and past workshops."""
-        return beginning_offers(templates(), self._program.library.rows(_PAST, 0))
+        return beginning_offers(known_templates().templates, self._program.library.rows(_PAST, 0))
 
     def people(self) -> tuple[Offer, ...]:
         """Workshops whose people can be taken; none while no workshop is open."""
@@ -48,21 +50,30 @@ class Beginnings:
             whether it was one of these.
         """
         kind, colon, id_ = key.partition(":")
-        act = {TEMPLATE: self._begin_with, LIKE: self._begin_like, PEOPLE: self._take_people}.get(
-            kind + colon
-        )
+        acts = {
+            TEMPLATE: self._begin_with,
+            CONTINUE: self._continue_from,
+            LIKE: self._begin_like,
+            PEOPLE: self._take_people,
+        }
+        act = acts.get(kind + colon)
         if act is not None:
             act(id_)
         return act is not None
 
     def _begin_with(self, id_: str) -> None:
-        template = next(each for each in templates() if each.id == id_)
+        template = next(each for each in known_templates().templates if each.id == id_)
         self._program.start_workshop(lambda meeting: begin_with(meeting, template))
 
     def _begin_like(self, id_: str) -> None:
         past = self._program.attempt(lambda: self._program.library.workshop(WorkshopId(id_)))
         if past is not None:
             self._program.start_workshop(lambda meeting: begin_like(meeting, past))
+
+    def _continue_from(self, id_: str) -> None:
+        past = self._program.attempt(lambda: self._program.library.workshop(WorkshopId(id_)))
+        if past is not None:
+            self._program.start_workshop(lambda meeting: continue_from(meeting, past))
 
     def _take_people(self, id_: str) -> None:
         desk = self._program.desk

@@ -23,7 +23,9 @@ from deskrisk.gui.palette.surface import open_palette
 from deskrisk.gui.shortcuts import key_sections
 from deskrisk.gui.theme import ThemeChoice
 from deskrisk.i18n import _
+from deskrisk.services.continuing import copied
 from deskrisk.services.key_sheet import write_key_sheet
+from deskrisk.services.templates import save_template
 from deskrisk.viewmodels.palette import Offer
 from deskrisk.viewmodels.shortcuts import KeySection
 
@@ -129,6 +131,8 @@ class MenuAnswers:
             "file.open": self.open_file,
             "file.sample": program.open_sample,
             "file.export": self.export,
+            "file.copy": self._copy,
+            "file.template": self._keep_as_template,
             "file.remove": self._remove,
             "file.library": self._use_library,
             "file.quit": lambda: program.window().close(),
@@ -149,6 +153,29 @@ class MenuAnswers:
         if chosen is None:
             return None
         return program.attempt(lambda: program.library.workshop(chosen))
+
+    def _copy(self) -> None:
+        """Duplicate the workshop that is open or chosen, and open the copy."""
+        program, workshop = self._program, self._workshop()
+        if workshop is None:
+            return
+        copy = copied(workshop)
+        program.attempt(lambda: program.library.add(copy))
+        if program.library.holds(copy.id):
+            if program.desk is not None:
+                program.back_home()
+            program.open_workshop(copy.id)
+
+    def _keep_as_template(self) -> None:
+        """Keep what was prepared for the workshop that is open or chosen."""
+        program, workshop = self._program, self._workshop()
+        if workshop is None:
+            return
+        name = workshop.brief.title
+        if program.attempt(lambda: save_template(workshop, name)) is not None:
+            words = _("“{title}” is offered from now on when you start a workshop (Ctrl+Shift+N).")
+            title = words.format(title=name)
+            tell(program.window(), _("Kept as a template"), title, _("Close"))
 
     def _remove(self) -> None:
         chosen = self._program.home.list.current()

@@ -10,14 +10,17 @@ from deskrisk.viewmodels.figures import day
 from deskrisk.viewmodels.palette import Offer
 from deskrisk.viewmodels.words import said
 
-TEMPLATE, LIKE, PEOPLE = "template:", "like:", "people:"
+TEMPLATE, LIKE, CONTINUE, PEOPLE = "template:", "like:", "continue:", "people:"
 """The beginnings of the keys of such rows; an id follows."""
 
 
 def beginning_offers(
     templates: Iterable[Template], rows: Iterable[LibraryRow]
 ) -> tuple[Offer, ...]:
-    """The templates, then the past workshops, newest first."""
+    """The templates, then the past workshops, newest first.
+
+    Each past one is there twice: to go on with its open risks, and to begin like it without them.
+    """
     kinds = tuple(
         Offer(
             key=f"{TEMPLATE}{each.id}",
@@ -27,16 +30,10 @@ def beginning_offers(
         )
         for each in templates
     )
-    past = tuple(
-        Offer(
-            key=f"{LIKE}{row.id}",
-            words=_("Like “{title}”").format(title=row.title),
-            kind=day(row.held_on),
-            wanted_for=row.project,
-        )
-        for row in rows
-    )
-    return (*kinds, *past)
+    held = tuple(rows)
+    on = tuple(_past(CONTINUE, _("Go on from “{title}”"), row) for row in held)
+    like = tuple(_past(LIKE, _("Like “{title}”"), row) for row in held)
+    return (*kinds, *(offer for both in zip(on, like, strict=True) for offer in both))
 
 
 def people_offers(rows: Iterable[LibraryRow], here: WorkshopId) -> tuple[Offer, ...]:
@@ -50,4 +47,13 @@ def people_offers(rows: Iterable[LibraryRow], here: WorkshopId) -> tuple[Offer, 
         )
         for row in rows
         if row.id != here
+    )
+
+
+def _past(kind: str, words: str, row: LibraryRow) -> Offer:
+    return Offer(
+        key=f"{kind}{row.id}",
+        words=words.format(title=row.title),
+        kind=day(row.held_on),
+        wanted_for=row.project,
     )

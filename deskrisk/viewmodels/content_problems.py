@@ -47,3 +47,29 @@ def content_words(error: ContentError) -> str:
         count,
     ).format(name=PurePath(error.path).name, count=count)
     return "\n".join((head, *map(mistake_words, error.mistakes)))
+
+
+def not_a_template_words(mistakes: tuple[Mistake, ...]) -> str:
+    """Why what was prepared is no template yet, and what to do."""
+    parts = {_part_of(each) for each in mistakes}
+    named = [_(words) for part, words in _TEMPLATE_PARTS.items() if part in parts]
+    if not named:
+        return _("This cannot be kept as a template.")
+    return _("For a template, look at these in Prepare first: {parts}.").format(
+        parts="; ".join(named)
+    )
+
+
+def _part_of(mistake: Mistake) -> str:
+    return mistake.where.partition("[")[0].partition(".")[0]
+
+
+_TEMPLATE_PARTS: Mapping[str, str] = {
+    "name": N_("the name, 3 to 60 characters"),
+    "purpose": N_("the purpose, 10 to 200 characters"),
+    "objectives": N_("the aims, two to six of 5 to 120 characters"),
+    "groups": N_("the groups, at most five of up to 40 characters"),
+    "categories": N_("your own kinds of risk, at most four of up to 40 characters"),
+    "even_over": N_("the even-over lines, 3 to 80 characters on each side"),
+    "working_agreements": N_("the working agreements, at most six of 5 to 160 characters"),
+}

@@ -40,8 +40,9 @@ from deskrisk.domain.library import (
 )
 from deskrisk.domain.people import StillNeededError
 from deskrisk.domain.tables import TableError
+from deskrisk.domain.templates import NotATemplateError
 from deskrisk.i18n import _, ngettext
-from deskrisk.viewmodels.content_problems import content_words
+from deskrisk.viewmodels.content_problems import content_words, not_a_template_words
 from deskrisk.viewmodels.fear_lists import fear_list_sentence
 from deskrisk.viewmodels.file_problems import path_sentence, workshop_file_sentence
 from deskrisk.viewmodels.library import (
@@ -267,6 +268,11 @@ def _fear_list(error: FearListError) -> str:
 @sentence.register
 def _content(error: ContentError) -> str:
     return content_words(error)
+
+
+@sentence.register
+def _not_a_template(error: NotATemplateError) -> str:
+    return not_a_template_words(error.mistakes)
 
 
 @sentence.register

@@ -9,7 +9,10 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QWidget
 from pytestqt.qtbot import QtBot
 
+from deskrisk import settings
+from deskrisk.domain.continuing import open_risks
 from deskrisk.domain.model.workshop import Workshop
+from deskrisk.gui import program_menu
 from deskrisk.gui.program import Program
 from deskrisk.services.people import add_people
 from deskrisk.services.samples import sample
@@ -86,3 +89,42 @@ def test_people_of_a_past_workshop(qtbot: QtBot, program: Program) -> None:
     step = desk.meeting.next_undo
     assert step is not None
     assert step.label == "person.take"
+
+
+def test_a_workshop_goes_on_with_open_risks_and_what_was_learned(
+    qtbot: QtBot, program: Program
+) -> None:
+    QTest.keyClick(focused(), Qt.Key.Key_N, CTRL | SHIFT)
+    choose("go on question")
+    workshop = opened(qtbot, program)
+    assert workshop.brief.continues == sample().id
+    assert [each.title for each in workshop.risks.values()] == [
+        sample().risks[each].title for each in open_risks(sample())
+    ]
+    assert not workshop.scores
+    assert workshop.stage_notes["prepare"].private.startswith("From “Question suggestions")
+    program.back_home()
+
+
+def test_a_copy_is_opened_beside_the_first(qtbot: QtBot, program: Program) -> None:
+    program.home.list.setFocus()
+    program.home_actions["file.copy"].trigger()
+    workshop = opened(qtbot, program)
+    assert workshop.brief.title == f"{sample().brief.title}, copy"
+    assert workshop.risks == sample().risks
+    assert program.library.count() == 2
+
+
+def test_what_was_prepared_becomes_a_template_of_ones_own(
+    qtbot: QtBot, program: Program, monkeypatch: pytest.MonkeyPatch, tmp_path: Path
+) -> None:
+    monkeypatch.setattr(settings, "templates_folder", lambda: tmp_path / "templates")
+    told: list[str] = []
+    monkeypatch.setattr(program_menu, "tell", lambda *words: told.append(words[1]))
+    program.home_actions["file.template"].trigger()
+    assert told == ["Kept as a template"]
+    QTest.keyClick(focused(), Qt.Key.Key_N, CTRL | SHIFT)
+    choose("question suggestions")
+    workshop = opened(qtbot, program)
+    assert workshop.brief.purpose == sample().brief.purpose
+    assert not workshop.participants

@@ -1,15 +1,19 @@
 from dataclasses import replace
 from datetime import date
+from pathlib import Path
 
 import pytest
 
 from deskrisk.domain.brief import HorizonAdvice, SettledError, horizon_advice
 from deskrisk.domain.model.brief import DEFAULT_FOCUS_COUNT, DecisionRule, Preset, Stage
+from deskrisk.domain.parts import in_order
 from deskrisk.domain.stages import conditions
-from deskrisk.domain.templates import Template
+from deskrisk.domain.templates import NotATemplateError, Template
 from deskrisk.services.meeting import Meeting
 from deskrisk.services.packs import find_packs
-from deskrisk.services.templates import begin_with, templates
+from deskrisk.services.samples import sample
+from deskrisk.services.templates import begin_with, find_templates, save_template, templates
+from deskrisk.viewmodels.problems import sentence
 from tests.builders import a_participant, a_risk, a_score, a_workshop
 
 ALL = templates()
@@ -82,3 +86,35 @@ def test_it_bends_nothing_once_the_scores_have_been_seen() -> None:
 
 def test_the_packs_that_are_named_are_there() -> None:
     assert {each.pack for each in ALL} <= {pack.id for pack in find_packs().packs}
+
+
+def test_a_template_of_ones_own_has_what_was_prepared_and_no_person(tmp_path: Path) -> None:
+    path = save_template(sample(), "Ours", tmp_path / "new")
+    (own,) = find_templates(tmp_path / "new").templates[len(ALL) :]
+    assert (own.name, own.purpose) == ("Ours", sample().brief.purpose)
+    assert own.objectives == tuple(each.text for each in in_order(sample().objectives))
+    text = path.read_text("utf-8")
+    assert not [each.name for each in sample().participants.values() if each.name in text]
+    assert not [each.text for each in sample().fears.values() if each.text in text]
+
+
+def test_what_is_missing_for_a_template_is_named(tmp_path: Path) -> None:
+    with pytest.raises(NotATemplateError) as refused:
+        save_template(a_workshop(), "Ours", tmp_path)
+    assert sentence(refused.value) == (
+        "For a template, look at these in Prepare first: the purpose, 10 to 200 characters; "
+        "the aims, two to six of 5 to 120 characters."
+    )
+    assert not list(tmp_path.iterdir())
+
+
+def test_a_long_title_is_cut_to_a_name(tmp_path: Path) -> None:
+    save_template(sample(), "x" * 300, tmp_path)
+    assert len(find_templates(tmp_path).templates[-1].name) == 60
+
+
+def test_a_damaged_template_of_ones_own_hides_no_other(tmp_path: Path) -> None:
+    (tmp_path / "broken.json").write_text("{", "utf-8")
+    shelf = find_templates(tmp_path)
+    assert shelf.templates == ALL
+    assert [each.path for each in shelf.faults] == [str(tmp_path / "broken.json")]

@@ -28,8 +28,11 @@ def test_templates_come_first_then_the_past() -> None:
     assert offers[0].key == "template:express-60-en"
     assert (offers[0].words, offers[0].kind) == ("Express, 1 hour", "")
     assert offers[3].kind == "Standard, 2 hours"
-    assert (offers[-1].key, offers[-1].words) == ("like:w1", "Like “Spring”")
-    assert len(offers) == len(templates()) + 1
+    assert [(each.key, each.words) for each in offers[-2:]] == [
+        ("continue:w1", "Go on from “Spring”"),
+        ("like:w1", "Like “Spring”"),
+    ]
+    assert len(offers) == len(templates()) + 2
 
 
 def test_people_come_from_other_workshops() -> None:
