@@ -4,6 +4,7 @@ from collections.abc import Mapping
 
 CHARTS: Mapping[str, str] = {
     "hedging": "deskrisk.charts.hedging:draw_hedging",
+    "map": "deskrisk.charts.map:draw_map",
     "movement": "deskrisk.charts.movement:draw_movement",
     "spread": "deskrisk.charts.spread:draw_spread",
     "strip": "deskrisk.charts.strip:draw_strip",

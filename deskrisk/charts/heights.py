@@ -74,6 +74,42 @@ def columns_abreast(count: int, width: float, look: Look) -> int:
     return max(min(count, int(width / (look.text_size * _LEAST_COLUMN))), 1)
 
 
+MAP_HEAD, MAP_FOOT = 1.9, 3.2
+"""What stands above and below the map, in sizes of the small text."""
+
+_MAP_SHAPE = 0.62
+_AREA, _CROWDED_AREA = 120.0, 230.0
+"""The room that a named risk takes on the map, in squares of the small text; among many, more."""
+
+_KEY_COLUMN = 20.0
+
+
+def key_columns(width: float, look: Look) -> int:
+    """How many columns of numbers and titles have room below the map."""
+    return max(int(width / (look.small_size * _KEY_COLUMN)), 1)
+
+
+def map_key(count: int, width: float, look: Look) -> float:
+    """How high the key of some risks is, in points; 0 for none."""
+    if not count:
+        return 0.0
+    return (math.ceil(count / key_columns(width, look)) + 1) * look.small_size * 1.3
+
+
+def named_on_map(count: int, width: float, height: float, look: Look) -> int:
+    """How many of the risks of a map are called by their titles there."""
+    room = width * min(height, width * _MAP_SHAPE) / look.small_size**2
+    if count <= room / _AREA + 2:
+        return count
+    return min(max(int(room / _CROWDED_AREA), 3), count)
+
+
+def _map(view: Any, width: float, look: Look) -> float:
+    high = width * _MAP_SHAPE
+    rest = len(view.rows) - named_on_map(len(view.rows), width, high, look)
+    return high + map_key(rest, width, look)
+
+
 def _spread(view: Any, _width: float, look: Look) -> float:
     return look.text_size * ROW * max(len(view.rows), 1) + look.small_size * _FOOT
 
@@ -94,6 +130,7 @@ def _hedging(view: Any, width: float, look: Look) -> float:
 
 _WISHES: Mapping[str, Callable[[Any, float, Look], float]] = {
     "hedging": _hedging,
+    "map": _map,
     "movement": _movement,
     "spread": _spread,
 }

@@ -26,6 +26,16 @@ class Box:
     right: float
     bottom: float
 
+    @property
+    def across(self) -> tuple[float, float]:
+        """From its left side to its right one."""
+        return self.left, self.right
+
+    @property
+    def upward(self) -> tuple[float, float]:
+        """From its lower side to its upper one."""
+        return self.bottom, self.top
+
     def meets(self, other: "Box", air: float = 0.0) -> bool:
         """Do the two overlap, or come nearer than some air?"""
         return (

@@ -6,6 +6,7 @@ from deskrisk.domain.spread import State
 from deskrisk.i18n import _
 from deskrisk.viewmodels.figures import points
 from deskrisk.viewmodels.hedging import HedgingView, KindRow
+from deskrisk.viewmodels.map import MapView, map_line
 from deskrisk.viewmodels.movement import MovementView, RoundRow
 from deskrisk.viewmodels.spread import SpreadRow, SpreadView
 
@@ -30,6 +31,11 @@ def _spread(view: SpreadView) -> str:
 def _hedging(view: HedgingView) -> str:
     rows = [view.line, *(_kind(view, kind) for kind in view.kinds), view.hidden]
     return "\n".join(row for row in rows if row)
+
+
+@chart_words.register
+def _map(view: MapView) -> str:
+    return "\n".join((map_line(view), *(row.words() for row in view.rows)))
 
 
 @chart_words.register

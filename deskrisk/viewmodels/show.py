@@ -108,6 +108,7 @@ _SCENES: Mapping[Scene, Callable[[Workshop, str], tuple[Block, ...]]] = {
     Scene.SENTENCE: show_fears.sentence_blocks,
     Scene.SPREAD: show_charts.spread_blocks,
     Scene.HEDGING: show_charts.hedging_blocks,
+    Scene.MAP: show_charts.map_blocks,
     Scene.ORDER: show_answers.order_blocks,
     Scene.DUEL: show_votes.duel_blocks,
     Scene.RESPONSE: show_decisions.response_blocks,
@@ -120,6 +121,7 @@ _SCENES: Mapping[Scene, Callable[[Workshop, str], tuple[Block, ...]]] = {
 
 def _scene(workshop: Workshop, state: ShowState) -> tuple[Block, ...]:
     public = show_fears.with_draft(public_side(workshop), state)
+    public = show_decisions.with_draft(public, state)
     if state.scene is Scene.SCALES:
         meter = show_answers.answers_in(workshop, state.subject)
         return show_answers.scale_blocks(public, state.subject, meter)

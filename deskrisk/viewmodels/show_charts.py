@@ -9,6 +9,7 @@ from deskrisk.domain.scores import FIRST_ROUND
 from deskrisk.i18n import _
 from deskrisk.viewmodels.blocks import Block, Chart, Columns, Words
 from deskrisk.viewmodels.hedging import hedging_view
+from deskrisk.viewmodels.map import map_view
 from deskrisk.viewmodels.movement import movement_view
 from deskrisk.viewmodels.rank import title_of
 from deskrisk.viewmodels.signs import category_sign
@@ -48,6 +49,16 @@ def hedging_blocks(workshop: Workshop, _subject: str) -> tuple[Block, ...]:
         return (head, said)
     hidden = (Words(role="note", text=view.hidden, tone="ink_soft"),) if view.hidden else ()
     return (head, Chart(chart="hedging", view=view), said, *hidden)
+
+
+def map_blocks(workshop: Workshop, _subject: str) -> tuple[Block, ...]:
+    """Chance and loss of all risks."""
+    head = Words(role="heading", text=_("How likely, and how bad"))
+    view = map_view(workshop)
+    if not view.rows:
+        return (head, Words(role="text", text=_("Not shown yet."), tone="ink_soft"))
+    note = (Words(role="note", text=view.note, tone="ink_soft"),) if view.note else ()
+    return (head, Chart(chart="map", view=view), *note)
 
 
 def _all_spreads(workshop: Workshop) -> tuple[Block, ...]:
