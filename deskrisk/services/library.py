@@ -6,7 +6,7 @@ from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from datetime import UTC, date, datetime, timedelta
 from pathlib import Path
-from typing import Any, Self, cast
+from typing import Any, Self, TypeVar, cast
 
 from deskrisk.domain.errors import EmptyError
 from deskrisk.domain.library import (
@@ -27,12 +27,14 @@ from deskrisk.domain.texts import cleaned_value
 from deskrisk.services.meeting import Meeting
 from deskrisk.services.slip_box import SlipBox
 from deskrisk.storage import entries, home, lock, opening, search
-from deskrisk.storage.driver import problems_translated
+from deskrisk.storage.driver import Connection, problems_translated
 from deskrisk.storage.reader import Reader
 from deskrisk.storage.recorder import WorkshopRecorder
 from deskrisk.storage.writer import RETRY_SECONDS, Writer
 
 __all__ = ["Library", "LibraryRow", "SaveState"]
+
+T = TypeVar("T")
 
 HORIZON_DAYS = 90
 """How far a new workshop looks ahead until the facilitator says otherwise."""
@@ -265,6 +267,15 @@ class Library:
         if workshop is None:
             raise NoSuchWorkshopError(id_)
         return workshop
+
+    def asked(self, question: Callable[[Connection], T]) -> T:
+        """What a question of the reading room finds, with all that has just been changed.
+
+        Raises:
+            LibraryError: reading fails.
+        """
+        with self._listed() as reader:
+            return question(reader)
 
     def holds(self, id_: WorkshopId) -> bool:
         """Is this workshop in the library?"""
