@@ -2,6 +2,7 @@
 
 from collections.abc import Sequence
 from dataclasses import dataclass
+from enum import Enum
 
 from PySide6.QtCore import QRect
 from PySide6.QtGui import QGuiApplication
@@ -17,6 +18,14 @@ class Screen:
 
     name: str
     place: QRect
+
+
+class Sharing(Enum):
+    """What the room sees of the screens: another one, the desk's own as well, or nobody knows."""
+
+    APART = "apart"
+    MIRRORED = "mirrored"
+    ALONE = "alone"
 
 
 def screens_now() -> tuple[Screen, ...]:
@@ -42,6 +51,16 @@ def room_screen(screens: Sequence[Screen], desk: Screen | None, liked: str = "")
         each for each in screens if each.name != desk.name and not each.place.intersects(desk.place)
     ]
     return min(others, key=lambda each: each.name != liked, default=None)
+
+
+def sharing(screens: Sequence[Screen], desk: Screen | None) -> Sharing:
+    """Who sees the desk.
+
+    With one screen nobody can tell: what a projector mirrors by hardware looks like one screen.
+    """
+    if room_screen(screens, desk) is not None:
+        return Sharing.APART
+    return Sharing.MIRRORED if len(screens) > 1 else Sharing.ALONE
 
 
 def clamped(wished: QRect, screens: Sequence[QRect]) -> QRect:

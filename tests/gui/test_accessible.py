@@ -5,9 +5,7 @@ from pathlib import Path
 
 import pytest
 from PySide6.QtCore import QPoint, Qt
-from PySide6.QtGui import QAccessible
-from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QAbstractScrollArea, QApplication, QComboBox, QScrollArea, QWidget
+from PySide6.QtWidgets import QScrollArea, QWidget
 from pytestqt.qtbot import QtBot
 
 from deskrisk.domain.model.brief import Stage
@@ -18,30 +16,14 @@ from deskrisk.gui.dialogs.keys import KeysDialog
 from deskrisk.gui.palette.surface import Palette
 from deskrisk.gui.program import Program
 from deskrisk.gui.shortcuts import key_sections
-from deskrisk.gui.theme import theme
 from deskrisk.gui.widgets import announcing
-from deskrisk.gui.widgets.focus import ring_of
 from deskrisk.gui.widgets.page import StagePage
-from deskrisk.gui.widgets.spoken import PAINTED
 from deskrisk.services.brief import edit_brief
 from deskrisk.services.fears import name_fear
 from deskrisk.services.samples import sample
+from tests.gui.walking import controls, faults, focused, stops, without_ring
 from tests.gui.windows import desk_of, running
 
-Name, Description = QAccessible.Text.Name, QAccessible.Text.Description
-RIGHT_ROLES = {
-    QAccessible.Role.Button,
-    QAccessible.Role.ButtonMenu,
-    QAccessible.Role.CheckBox,
-    QAccessible.Role.RadioButton,
-    QAccessible.Role.ComboBox,
-    QAccessible.Role.EditableText,
-    QAccessible.Role.SpinBox,
-    QAccessible.Role.List,
-    QAccessible.Role.Tree,
-    QAccessible.Role.Table,
-}
-MOST_STOPS = 150
 STAGE = pytest.mark.parametrize("stage", STAGES, ids=lambda stage: stage.value)
 
 
@@ -55,50 +37,6 @@ def program(qtbot: QtBot, tmp_path: Path) -> Iterator[Program]:
 def desk(qtbot: QtBot, program: Program) -> DeskWindow:
     program.open_workshop(sample().id)
     return desk_of(qtbot, program)
-
-
-def controls(root: QWidget) -> list[QWidget]:
-    """What Tab can reach and is seen, or scrolled away."""
-    return [
-        each
-        for each in (root, *root.findChildren(QWidget))
-        if each.isVisibleTo(root) and each.focusPolicy() & Qt.FocusPolicy.TabFocus
-    ]
-
-
-def faults(root: QWidget) -> list[str]:
-    """Controls without a name, or of which nobody could tell what they are."""
-    found = []
-    for each in controls(root):
-        spoken = QAccessible.queryAccessibleInterface(each)
-        kind = f"{type(each).__name__} {each.objectName()} {spoken.role().name}"
-        if spoken.role() not in RIGHT_ROLES and not isinstance(each, QScrollArea):
-            found.append(f"role: {kind}")
-        if not spoken.text(Name).strip():
-            found.append(f"name: {kind}")
-        if isinstance(each, QComboBox) and not spoken.text(Description):
-            found.append(f"what is chosen: {kind}")
-        if type(each).__name__ in PAINTED and not spoken.text(Description):
-            found.append(f"rows: {kind}")
-    return found
-
-
-def focused() -> QWidget:
-    found = QApplication.focusWidget()
-    assert found is not None, "the focus is lost"
-    return found
-
-
-def stops(start: QWidget) -> list[QWidget]:
-    """Where Tab goes, once around, from a control on."""
-    start.setFocus(Qt.FocusReason.TabFocusReason)
-    found = [focused()]
-    while len(found) < MOST_STOPS:
-        QTest.keyClick(focused(), Qt.Key.Key_Tab)
-        if focused() is found[0]:
-            return found
-        found.append(focused())
-    raise AssertionError([each.objectName() for each in found])
 
 
 def place(widget: QWidget, page: StagePage) -> QPoint:
@@ -163,27 +101,7 @@ def test_tab_goes_through_a_page_as_one_reads(desk: DeskWindow, stage: Stage) ->
 @STAGE
 def test_every_stop_shows_a_ring(desk: DeskWindow, stage: Stage) -> None:
     desk.pages.show_stage(stage)
-    for each in stops(focused()):
-        each.setFocus(Qt.FocusReason.TabFocusReason)
-        if each.property("own_ring"):
-            assert shows_accent(each), each.objectName()
-        else:
-            ring = ring_of(desk)
-            assert ring is not None
-            assert ring.control is each
-            assert ring.isVisible(), each.objectName()
-
-
-def shows_accent(widget: QWidget) -> bool:
-    """Is the colour of the ring somewhere at the edge of a row or a cell?"""
-    shown = widget.viewport() if isinstance(widget, QAbstractScrollArea) else widget
-    picture = shown.grab().toImage()
-    wanted = theme().colour("accent").rgb()
-    return any(
-        picture.pixel(x, y) == wanted
-        for y in range(picture.height())
-        for x in range(0, picture.width(), 3)
-    )
+    assert without_ring(stops(focused())) == []
 
 
 @STAGE

@@ -3,6 +3,7 @@
 import pytest
 from PySide6.QtGui import QColor
 
+from deskrisk.charts.look import look
 from deskrisk.gui.theme import named_theme, tokens, wall_theme
 
 THEMES = ("light", "dark")
@@ -69,3 +70,13 @@ def test_the_wall_can_be_read_in_a_bright_room(name: str) -> None:
     for ground in ("paper", "sunken"):
         for ink in ("ink", "ink_soft", "accent", "care", "alarm"):
             assert contrast(wall.colour(ink), wall.colour(ground)) >= WALL, (ink, ground)
+
+
+@pytest.mark.parametrize("name", THEMES)
+@pytest.mark.parametrize("ink", ["ink", "ink_soft", "accent"])
+def test_charts_on_the_wall_can_be_read_in_a_bright_room(name: str, ink: str) -> None:
+    shown = look(f"wall-{name}")
+    for ground in (shown.paper, shown.band):
+        least = WALL if ground == shown.paper else TEXT
+        assert contrast(QColor(getattr(shown, ink)), QColor(ground)) >= least
+    assert shown.small_size >= 28, "the smallest type of the wall"

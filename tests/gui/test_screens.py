@@ -1,7 +1,15 @@
 import pytest
 from PySide6.QtCore import QRect
 
-from deskrisk.gui.screens import SMALLEST, USUAL, Screen, clamped, room_screen
+from deskrisk.gui.screens import (
+    SMALLEST,
+    USUAL,
+    Screen,
+    Sharing,
+    clamped,
+    room_screen,
+    sharing,
+)
 
 LAPTOP = QRect(0, 0, 1366, 768)
 PROJECTOR = QRect(1366, 0, 1920, 1080)
@@ -71,3 +79,13 @@ def test_a_screen_that_mirrors_the_desk_is_none_for_the_room(second: Screen) -> 
 def test_one_screen_is_none_for_the_room() -> None:
     assert room_screen([DESK], DESK) is None
     assert room_screen([], None) is None
+
+
+def test_who_sees_the_desk_is_said_as_far_as_the_screens_tell() -> None:
+    laptop = Screen("laptop", QRect(0, 0, 1280, 720))
+    beside = Screen("projector", QRect(1280, 0, 1920, 1080))
+    same = Screen("projector", QRect(0, 0, 1280, 720))
+    assert sharing((laptop, beside), laptop) is Sharing.APART
+    assert sharing((laptop, same), laptop) is Sharing.MIRRORED
+    assert sharing((laptop,), laptop) is Sharing.ALONE
+    assert sharing((laptop, same, beside), laptop) is Sharing.APART

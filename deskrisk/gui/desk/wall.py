@@ -8,6 +8,7 @@ from PySide6.QtWidgets import QMainWindow, QWidget
 
 from deskrisk.gui.room.picture import WallPicture
 from deskrisk.gui.room.room import Room
+from deskrisk.gui.screens import Sharing
 from deskrisk.gui.widgets.buttons import FilledButton, QuietButton
 from deskrisk.i18n import _
 from deskrisk.services.meeting import Meeting
@@ -89,6 +90,7 @@ class Wall(QObject):
         elif self.room.waits:
             word = _("no screen")
         self.picture.word.setText(word)
+        self.picture.show_note(*who_sees(self.room.sharing, opened=self.room.is_open, view=view))
         self.picture.show_shape(window.size() if window is not None else _USUAL_SHAPE)
         self.room_button.set_sign("dot:accent" if self.room.is_open else "")
         opened, closed = _("Room, open"), _("Room, closed")
@@ -115,3 +117,22 @@ class Wall(QObject):
         if name != self._liked:
             self._liked = name
             self.kept.emit(self._theme_name, self._liked)
+
+
+def who_sees(sharing: Sharing, *, opened: bool, view: ShowView) -> tuple[str, str]:
+    """Who else sees the desk, in words, and their tone (method A.0: say it honestly).
+
+    Args:
+        sharing: what the screens tell.
+        opened: whether the room window is open.
+        view: what is on the wall; behind its curtain the desk holds what is private.
+    """
+    if sharing is Sharing.MIRRORED and view.curtain:
+        return _("Mirrored screens: the room reads along. Darken the projector, or extend."), "care"
+    if sharing is Sharing.MIRRORED:
+        return _("Mirrored screens: the room sees this desk, not only the wall."), ""
+    if sharing is Sharing.ALONE and view.curtain:
+        return _("One screen: where a projector mirrors it, the room reads along."), ""
+    if sharing is Sharing.ALONE and opened:
+        return _("One screen: the wall is a window on it."), ""
+    return "", ""

@@ -65,6 +65,9 @@ class WallPicture(QWidget):
         self.word = text_label("", "small", name="wall_word")
         self.word.setAlignment(Qt.AlignmentFlag.AlignRight)
         head.addWidget(self.word, 1)
+        self.note = text_label("", "small", wraps=True, name="who_sees")
+        self.note.hide()
+        column.addWidget(self.note)  # above, so that the picture stays where it is
         column.addLayout(head)
         self.picture = _Picture(theme_name)
         column.addWidget(self.picture)
@@ -76,6 +79,12 @@ class WallPicture(QWidget):
         self.picture.setAccessibleDescription(view.spoken())
         self.word.setText(view.word)
         self.picture.update()
+
+    def show_note(self, words: str, tone: str) -> None:
+        """Say who else sees the desk; nothing is said while that is the facilitator alone."""
+        self.note.setText(words)
+        self.note.show_tone(tone)
+        self.note.setVisible(bool(words))
 
     def show_shape(self, size: QSize) -> None:
         """Take the shape of the wall."""

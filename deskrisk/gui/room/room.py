@@ -7,7 +7,7 @@ from PySide6.QtGui import QGuiApplication, QScreen
 from PySide6.QtWidgets import QMainWindow
 
 from deskrisk.gui.room.window import RoomWindow, now
-from deskrisk.gui.screens import Screen, room_screen, screens_now
+from deskrisk.gui.screens import Screen, Sharing, room_screen, screens_now, sharing
 from deskrisk.services.meeting import Meeting
 from deskrisk.services.show import Show
 from deskrisk.viewmodels.scenes import ShowState
@@ -76,6 +76,12 @@ class Room(QObject):
     def waits(self) -> bool:
         """Is it hidden because its screen is gone?"""
         return self._wanted and self._window is not None and not self._window.isVisible()
+
+    @property
+    def sharing(self) -> Sharing:
+        """Who sees the desk's own screen, as far as the screens can tell."""
+        there = screens_now()
+        return sharing(there, self._here(there))
 
     def toggle(self) -> None:
         """Open the room window, or close it."""
@@ -148,9 +154,12 @@ class Room(QObject):
         self._told.emit()
 
     def _target(self) -> Screen | None:
-        there, here = screens_now(), self._desk.screen().name()
-        desk = next((each for each in there if each.name == here), None)
-        return room_screen(there, desk, self._liked)
+        there = screens_now()
+        return room_screen(there, self._here(there), self._liked)
+
+    def _here(self, there: tuple[Screen, ...]) -> Screen | None:
+        name = self._desk.screen().name()
+        return next((each for each in there if each.name == name), None)
 
     def _place(self) -> None:
         """Put the window where it belongs now, or hide it."""

@@ -7,7 +7,16 @@ from PySide6.QtCore import QObject
 from PySide6.QtGui import QAccessible, QAccessibleInterface
 from PySide6.QtWidgets import QAccessibleWidget, QWidget
 
-PAINTED = ("OrderList", "RiskStrip", "ScoreGrid", "StanceGrid", "WallView")
+PAINTED = (
+    "AnswerSheet",
+    "BallotSlip",
+    "DotList",
+    "OrderList",
+    "RiskStrip",
+    "ScoreGrid",
+    "StanceGrid",
+    "WallView",
+)
 """Classes of widgets that paint rows of their own and have no children for them."""
 
 DRAWN = ("ChartView",)

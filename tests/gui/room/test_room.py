@@ -185,22 +185,22 @@ def test_leaving_the_workshop_takes_the_wall_down(program: Program, room: RoomWi
     assert not room.isVisible()
 
 
-def test_two_screens_of_different_sharpness(tmp_path: Path) -> None:
-    """The room fills the second one, and moves when the desk comes over."""
+def played(folder: Path, second: tuple[int, int, int, int], factors: str) -> dict[str, str]:
+    """What is noticed on a laptop of 1366x768 with this second screen."""
+    x, y, width, height = second
     screens = [
         {"name": "LAPTOP", "x": 0, "y": 0, "width": 1366, "height": 768},
-        {"name": "PROJECTOR", "x": 1366, "y": 0, "width": 1920, "height": 1080},
+        {"name": "PROJECTOR", "x": x, "y": y, "width": width, "height": height},
     ]
     usual = {"logicalDpi": 96, "logicalBaseDpi": 96, "dpr": 1}
-    file = tmp_path / "screens.json"
+    file = folder / "screens.json"
     file.write_text(json.dumps({"screens": [{**usual, **each} for each in screens]}), "utf-8")
-    platform = f"offscreen:configfile={file}"
     done = subprocess.run(
-        [sys.executable, str(CHILD), str(tmp_path)],
+        [sys.executable, str(CHILD), str(folder)],
         env={
             **os.environ,
-            "QT_QPA_PLATFORM": platform,
-            "QT_SCREEN_SCALE_FACTORS": "1;2",
+            "QT_QPA_PLATFORM": f"offscreen:configfile={file}",
+            "QT_SCREEN_SCALE_FACTORS": factors,
             "PYTHONPATH": str(ROOT),
         },
         capture_output=True,
@@ -209,8 +209,12 @@ def test_two_screens_of_different_sharpness(tmp_path: Path) -> None:
         timeout=120,
     )
     assert done.returncode == 0, done.stderr
-    facts = dict(line.split(": ") for line in done.stdout.splitlines())
-    assert facts == {
+    return dict(line.split(": ", 1) for line in done.stdout.splitlines())
+
+
+def test_two_screens_of_different_sharpness(tmp_path: Path) -> None:
+    """The room fills the second one, and moves when the desk comes over."""
+    assert played(tmp_path, (1366, 0, 1920, 1080), "1;2") == {
         "desk": "LAPTOP",
         "room": "PROJECTOR",
         "full": "True",
@@ -218,6 +222,29 @@ def test_two_screens_of_different_sharpness(tmp_path: Path) -> None:
         "sharpness": "2.0",
         "pixels": "1920",
         "kept": "PROJECTOR",
+        "note": "none",
+        "covered": "True",
         "desk moved": "PROJECTOR",
         "room then": "LAPTOP",
     }
+
+
+def test_screens_that_show_the_same(tmp_path: Path) -> None:
+    """The room never covers the desk, is curtained, and the desk says who reads along."""
+    seen = played(tmp_path, (0, 0, 1366, 768), "1;1")
+    assert (seen["full"], seen["covered"], seen["kept"]) == ("False", "True", "")
+    assert seen["note"].startswith("Mirrored screens: the room reads along.")
+
+
+def test_on_one_screen_it_is_said_that_a_projector_may_read_along(
+    qtbot: QtBot, desk: DeskWindow
+) -> None:
+    note = desk.findChild(QLabel, "who_sees")
+    assert isinstance(note, QLabel)
+    desk.pages.show_stage(Stage.RECAST)
+    assert not note.isVisible()
+    desk.pages.show_stage(Stage.NAME)
+    assert note.text().startswith("One screen: where a projector mirrors it")
+    desk.pages.show_stage(Stage.RECAST)
+    press(qtbot, desk, Qt.Key.Key_F5)
+    assert note.text() == "One screen: the wall is a window on it."

@@ -47,6 +47,10 @@ def main(folder: Path) -> int:
     for stage in Stage:
         desk.pages.show_stage(stage)
         app.processEvents()
+        if stage is Stage.NAME:
+            note = desk.wall.picture.note
+            facts["note"] = note.text() if note.isVisible() else "none"
+            facts["covered"] = desk.wall.room.view.curtain
     handle = desk.windowHandle()
     handle.setScreen(window.screen())
     app.processEvents()

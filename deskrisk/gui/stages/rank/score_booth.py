@@ -8,7 +8,7 @@ from typing import Protocol
 
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QKeyEvent
-from PySide6.QtWidgets import QHBoxLayout, QSizePolicy, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QSizePolicy, QVBoxLayout, QWidget
 
 from deskrisk.domain.model.ids import ParticipantId, RiskId
 from deskrisk.domain.model.workshop import Workshop
@@ -38,32 +38,21 @@ _LEVEL_KEYS = {getattr(Qt.Key, f"Key_{level}"): level for level in range(6)}
 
 
 class AnswerSheet(QWidget):
-    """One person's own sheet: one risk at a time, two keys each."""
+    """One person's own sheet, around the scale: one risk at a time, two keys each."""
 
-    def __init__(self, booth: "ScoreBooth") -> None:
+    def __init__(self, booth: "ScoreBooth", scale: QWidget) -> None:
         super().__init__()
         self.setObjectName("booth_sheet")
         self.setAccessibleName(_("Your answers"))
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
-        self.setProperty("own_ring", True)  # noqa: FBT003  Qt's own signature
-        self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Expanding)
         self._booth = booth
+        inside = QVBoxLayout(self)
+        inside.setContentsMargins(8, 4, 8, 4)
+        inside.addWidget(scale)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
-        """1 to 5 answer, 0 cannot judge, Backspace goes back, Enter hands in, Escape leaves."""
-        held = event.modifiers() & ~Qt.KeyboardModifier.KeypadModifier
-        key = Qt.Key(event.key())
-        if held != Qt.KeyboardModifier.NoModifier:
-            super().keyPressEvent(event)
-        elif key in _LEVEL_KEYS:
-            self._booth.answer(_LEVEL_KEYS[key])
-        elif key == Qt.Key.Key_Backspace:
-            self._booth.back()
-        elif key in {Qt.Key.Key_Return, Qt.Key.Key_Enter}:
-            self._booth.go_on()
-        elif key == Qt.Key.Key_Escape:
-            self._booth.wish_to_leave()
-        else:
+        """Answer, or leave the key to whoever is around."""
+        if not self._booth.take_key(event):
             super().keyPressEvent(event)
 
 
@@ -112,12 +101,14 @@ class ScoreBooth(PersonBooth):
         self.sentence = text_label("", "soft", wraps=True, most_lines=5, name="booth_sentence")
         self.step = text_label("", "strong", name="booth_step")
         self.scale = ScaleCard()
-        self.sheet = AnswerSheet(self)
+        self.sheet = AnswerSheet(self, self.scale)
+        below = QWidget()
+        below.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Expanding)
         top = QHBoxLayout()
         top.setSpacing(8)
         top.addWidget(self.sign)
         top.addWidget(self.place, 1)
-        return [top, self.title, self.sentence, 8, self.step, self.scale, self.sheet]
+        return [top, self.title, self.sentence, 8, self.step, self.sheet, below]
 
     def begin(self, who: ParticipantId) -> bool:
         """Open the sheet of somebody; False if nothing is asked of them."""
@@ -172,6 +163,29 @@ class ScoreBooth(PersonBooth):
             label.setText("")
         self.sheet.setAccessibleDescription("")
 
+    def take_key(self, event: QKeyEvent) -> bool:
+        """1 to 5 answer, 0 cannot judge, Backspace goes back, Enter hands in, Escape leaves."""
+        held = event.modifiers() & ~Qt.KeyboardModifier.KeypadModifier
+        key = Qt.Key(event.key())
+        acts: dict[Qt.Key, Callable[[], None]] = {
+            Qt.Key.Key_Backspace: self.back,
+            Qt.Key.Key_Return: self.go_on,
+            Qt.Key.Key_Enter: self.go_on,
+            Qt.Key.Key_Escape: self.wish_to_leave,
+        }
+        if held != Qt.KeyboardModifier.NoModifier or self.who is None:
+            return False
+        if key in _LEVEL_KEYS:
+            self.answer(_LEVEL_KEYS[key])
+        elif key in acts:
+            acts[key]()
+        return key in _LEVEL_KEYS or key in acts
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """The same keys once all is answered and the button has the focus."""
+        if not self.take_key(event):
+            super().keyPressEvent(event)
+
     def _put(self, likelihood: int | None, impact: int) -> None:
         if self._question() is Question.IMPACT:
             self._given.pop()
@@ -195,7 +209,7 @@ class ScoreBooth(PersonBooth):
         self.title.setText(_("That was the last one") if complete else risk.title)
         handed = _("Enter hands the sheet in. Then nobody can open it. Backspace goes back.")
         self.sentence.setText(handed if complete else risk.sentence)
-        self.scale.setVisible(not complete)
+        self.sheet.setVisible(not complete)
         self.step.setVisible(not complete)
         question = self._question()
         first = question is Question.LIKELIHOOD
@@ -204,3 +218,4 @@ class ScoreBooth(PersonBooth):
         self.scale.show_scale(view)
         self.sheet.setAccessibleDescription(f"{risk.place}, {risk.title}, {view.question}")
         self.primary_changed()
+        (self.done if complete else self.sheet).setFocus()
