@@ -3,6 +3,7 @@
 Shown at a later review. It is about the group and never about a person.
 """
 
+from collections.abc import Mapping
 from dataclasses import dataclass
 
 from deskrisk.domain.calibration import FEWEST_OUTCOMES, Calibration, Forecast, calibration
@@ -51,9 +52,19 @@ class CalibrationView:
 
 def calibration_view(workshop: Workshop) -> CalibrationView:
     """How well the group's percentages did, over all settled risks."""
-    found = calibration(workshop)
+    titles = {risk: each.title for risk, each in workshop.risks.items()}
+    return judged_view(calibration(workshop), titles)
+
+
+def judged_view(found: Calibration, titles: Mapping[RiskId, str]) -> CalibrationView:
+    """How well percentages did, those of one workshop or of many.
+
+    Args:
+        found: what was worked out.
+        titles: of each settled risk.
+    """
     return CalibrationView(
-        rows=tuple(_row(workshop, each) for each in found.forecasts),
+        rows=tuple(_row(titles[each.risk], each) for each in found.forecasts),
         bands=tuple(
             BandLine(
                 level=band.level,
@@ -68,10 +79,10 @@ def calibration_view(workshop: Workshop) -> CalibrationView:
     )
 
 
-def _row(workshop: Workshop, each: Forecast) -> OutcomeRow:
+def _row(title: str, each: Forecast) -> OutcomeRow:
     return OutcomeRow(
         risk=each.risk,
-        title=workshop.risks[each.risk].title,
+        title=title,
         expected=percent(each.in_force),
         basis=_("with all promises proven") if each.from_residual else _("as you said it"),
         happened=_("it happened") if each.occurred else _("it did not happen"),
