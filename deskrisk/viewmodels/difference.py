@@ -238,10 +238,10 @@ def moved_words(shown: Workshop, row: SpreadRow, first: tuple[float, ...]) -> st
         asked = any(s.risk == row.risk and s.round == SECOND_ROUND for s in shown.scores.values())
         return _("Asked once more, nobody moved.") if asked else ""
     before = risk_exposures(shown, FIRST_ROUND)[row.risk].median
-    changed = _changed(shown, row.risk)
+    changed, all_ = _changed(shown, row.risk)
     who = ngettext(
         "{count} of {all} gave another answer", "{count} of {all} gave another answer", changed
-    ).format(count=changed, all=len(row.dots))
+    ).format(count=changed, all=all_)
     if points(before) == points(row.median):
         return _("{who}; the middle stayed at {now}.").format(who=who, now=about_points(row.median))
     words = (
@@ -252,10 +252,12 @@ def moved_words(shown: Workshop, row: SpreadRow, first: tuple[float, ...]) -> st
     return words.format(who=who, before=points(before), now=about_points(row.median))
 
 
-def _changed(shown: Workshop, risk: RiskId) -> int:
+def _changed(shown: Workshop, risk: RiskId) -> tuple[int, int]:
+    """How many gave another answer, and how many gave any; giving none any more is another."""
     first = risk_exposures(shown, FIRST_ROUND)[risk].answers
     last = risk_exposures(shown, FINAL)[risk].answers
-    return sum(first.get(who) != last.get(who) for who in {*first, *last})
+    people = {*first, *last}
+    return sum(first.get(who) != last.get(who) for who in people), len(people)
 
 
 def _low(rows: tuple[DifferenceRow, ...]) -> float:

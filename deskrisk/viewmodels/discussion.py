@@ -15,12 +15,13 @@ from deskrisk.domain.talks import MOST_NOTES, notes_of
 from deskrisk.i18n import N_, _
 from deskrisk.viewmodels.difference import (
     DifferenceRow,
-    DifferenceView,
     Sorting,
     difference_view,
     queued,
 )
 from deskrisk.viewmodels.hedging import worried_words
+from deskrisk.viewmodels.movement import MovementView, movement_view
+from deskrisk.viewmodels.public import public_side
 from deskrisk.viewmodels.rank import risk_sentence
 from deskrisk.viewmodels.rows import Row
 
@@ -51,14 +52,16 @@ class TalkRow:
 class TalkView:
     """The talk about one risk.
 
-    ``ask`` is what is read out, in this order. ``notes`` are what was heard, ``may_note`` whether
+    ``strip`` is the picture of the answers, ``risks`` are all that can be talked about. ``ask`` is
+    what is read out, in this order. ``notes`` are what was heard, ``may_note`` whether
     there is room for one more. ``asked`` says that the second round asks about it, ``over`` that
     there will be no further round. ``previous`` and ``following`` are its neighbours in the order
     of talking.
     """
 
     row: DifferenceRow
-    axis: DifferenceView
+    strip: MovementView
+    risks: tuple[RiskId, ...]
     heading: str
     sentence: str
     ask: tuple[str, ...]
@@ -89,7 +92,8 @@ def talk_view(workshop: Workshop, risk: RiskId) -> TalkView | None:
     notes = notes_of(workshop, risk)
     return TalkView(
         row=row,
-        axis=view,
+        strip=movement_view(public_side(workshop), risk),
+        risks=tuple(each.risk for each in view.rows),
         heading=_heading(row, view.turns),
         sentence=risk_sentence(workshop.risks[risk]),
         ask=_questions(workshop, risk),

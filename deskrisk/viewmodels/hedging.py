@@ -342,12 +342,19 @@ def _hidden(workshop: Workshop, last: int, now: Worry) -> str:
                 groups=_names(workshop, always)
             )
         )
-    if some:
+    if some and always:
         said = ngettext(
             "For {count} risk not shown either, so that no answer can be worked out: {groups}.",
             "For {count} risks not shown either, so that no answer can be worked out: {groups}.",
             some,
         )
+    else:
+        said = ngettext(
+            "On {count} risk not shown, so that no answer can be worked out: {groups}.",
+            "On {count} risks not shown, so that no answer can be worked out: {groups}.",
+            some,
+        )
+    if some:
         parts.append(said.format(count=count_word(some), groups=_names(workshop, at_times)))
     return " ".join(parts)
 

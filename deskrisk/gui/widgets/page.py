@@ -109,6 +109,13 @@ class StagePage(QWidget):
         must not be seen is covered in the same call: ``self.room.show(..., curtain=True)``.
         """
 
+    def step(self) -> str:
+        """The step of the method that the page is at, by its key in the script; "" for its first.
+
+        A page with several tells ``step_shown`` when it goes to another.
+        """
+        return ""
+
     def take_in_hand(self, thing: object) -> None:
         """Show one thing, e.g. a risk by its id, where somebody was led to it; else nothing."""
 

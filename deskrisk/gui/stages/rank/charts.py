@@ -6,6 +6,8 @@ from functools import cache
 from typing import Any
 
 from deskrisk.domain.model.workshop import Workshop
+from deskrisk.i18n import _
+from deskrisk.viewmodels.hedging import HedgingView, hedging_view
 from deskrisk.viewmodels.scenes import Scene
 
 
@@ -33,4 +35,16 @@ def pictures() -> tuple[Picture, ...]:
 
 
 def _known() -> tuple[Picture, ...]:
-    return ()
+    return (
+        Picture(
+            key="hedging",
+            name=_("Who hedges against what"),
+            view=hedging_view,
+            line=_hedging_line,
+            scene=Scene.HEDGING,
+        ),
+    )
+
+
+def _hedging_line(view: HedgingView) -> str:
+    return " ".join(filter(None, (view.line, view.hidden)))

@@ -70,9 +70,10 @@ class PassPart(CollectedPart):
         super().refresh()
         self.open_booth.setVisible(self.has_more() and not self._view.closed)
 
-    def focus_widget(self) -> QWidget:
-        """The button that opens the booth."""
-        return self.open_booth
+    def focus_widget(self) -> QWidget | None:
+        """The button that opens the booth; when everybody is in, what comes next."""
+        waits = self.has_more() and not self._view.closed
+        return self.open_booth if waits else self.page.primary_button()
 
     def foot(self) -> Foot:
         """The booth, until everybody is in."""
@@ -110,7 +111,7 @@ class PassPart(CollectedPart):
         self.page.window().activateWindow()
         self.refresh()
         self.foot_changed.emit()
-        self.open_booth.setFocus()
+        (self.focus_widget() or self.page).setFocus()
 
 
 class ImportPart(CollectedPart):

@@ -228,7 +228,10 @@ class RankPage(StagePage):
     def put_on_wall(self) -> None:
         """What belongs to the way that is shown."""
         self.part.put_on_wall()
-        self.step_shown.emit(_STEPS[self._way])
+
+    def step(self) -> str:
+        """Scoring, the spread, or the order."""
+        return _STEPS[self._way]
 
     def take_in_hand(self, thing: object) -> None:
         """Show the answers about a risk, or its place in the order."""
@@ -243,7 +246,7 @@ class RankPage(StagePage):
         """Work on the answers, on the difference, or on the order."""
         self._way = way if isinstance(way, str) and way in self.parts else ANSWERS
         self._show()
-        self.step_shown.emit(_STEPS[self._way])
+        self.step_shown.emit(self.step())
         self.put_on_wall()
         focus = self.first_focus()
         if focus is not None and not self._is_choosing():

@@ -191,6 +191,8 @@ class SpreadPart(Part):
         """Show another picture."""
         known = {DOTS, *(each.key for each in pictures())}
         self.picture = str(key) if key in known else DOTS
+        if self.picture != DOTS and self.list.hasFocus():
+            self.pictures.setFocus()  # what is hidden keeps no focus
         self.refresh()
         self.put_on_wall()
         self.foot_changed.emit()
@@ -202,13 +204,12 @@ class SpreadPart(Part):
             self.list.show_current(risk)
 
     def put_on_wall(self) -> None:
-        """The risk in hand, or the picture in sight; what is hidden here is hidden there."""
-        risk = self.list.current()
+        """All risks, or the picture in sight; what is hidden here is hidden there."""
         picture = self._picture()
         if picture is not None and not self._view.hidden:
             self.page.room.show(picture.scene, curtain=False)
         else:
-            self.page.room.show(Scene.SPREAD, risk or "", curtain=False)
+            self.page.room.show(Scene.SPREAD, curtain=False)
 
     def _picture(self) -> Picture | None:
         return next((each for each in pictures() if each.key == self.picture), None)
@@ -229,7 +230,6 @@ class SpreadPart(Part):
     def _picked(self) -> None:
         self._say_row()
         keep_seen(self.area, self.list.current_rect())
-        self.put_on_wall()
         self.foot_changed.emit()
 
     def _say_row(self) -> None:

@@ -7,9 +7,9 @@ from PySide6.QtWidgets import QFrame, QHBoxLayout, QVBoxLayout, QWidget
 from deskrisk.domain.model.brief import InputMode
 from deskrisk.domain.model.ids import NoteId, RiskId
 from deskrisk.gui.stages.rank.part import Foot, Part
-from deskrisk.gui.stages.rank.strip_view import StripView
 from deskrisk.gui.stages.rank.talk_clock import TalkClock
 from deskrisk.gui.widgets.buttons import LinkButton
+from deskrisk.gui.widgets.chart import ChartView
 from deskrisk.gui.widgets.fields import LineField
 from deskrisk.gui.widgets.page import StagePage
 from deskrisk.gui.widgets.rows import RowList
@@ -21,6 +21,9 @@ from deskrisk.services import talks as services
 from deskrisk.viewmodels.difference import DifferenceRow
 from deskrisk.viewmodels.discussion import TalkView, talk_view
 from deskrisk.viewmodels.scenes import Scene
+
+STRIP = 104
+"""The height of the answers: nothing jumps from one talk to the next."""
 
 
 class TalkPart(Part):
@@ -43,7 +46,9 @@ class TalkPart(Part):
         self.pause = LinkButton(_("Pause"), "Alt+P", name="talk_pause")
         self.title = text_label("", "title", wraps=True, most_lines=2, name="talk_title")
         self.sentence = text_label("", "soft", wraps=True, most_lines=2, name="talk_sentence")
-        self.strip = StripView()
+        self.strip = ChartView(_("The answers"))
+        self.strip.setObjectName("talk_strip")
+        self.strip.setFixedHeight(STRIP)
         self.figures = text_label("", "body", wraps=True, most_lines=3, name="talk_figures")
         self.ask = text_label("", "body", wraps=True, name="talk_ask")
         self.ask.setAlignment(Qt.AlignmentFlag.AlignTop)
@@ -109,12 +114,12 @@ class TalkPart(Part):
         self._view = view
         if view is None:
             return
-        self.clock.know(row.risk for row in view.axis.rows)
+        self.clock.know(view.risks)
         self.sign.show_sign(view.row.sign)
         self.heading.setText(view.heading)
         self.title.setText(view.row.title)
         self.sentence.setText(view.sentence)
-        self.strip.show_row(view.row, view.axis.low, view.axis.ticks)
+        self.strip.show_chart("movement", view.strip)
         self.figures.setText(_figures(view.row))
         self.ask.setText("\n".join(view.ask))
         self.notes.show_rows(view.notes)
