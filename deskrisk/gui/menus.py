@@ -47,6 +47,7 @@ _FILE = (
     Entry("file.template", N_("Keep as a template")),
     Entry("file.remove", N_("Delete workshop …")),
     SEPARATOR,
+    Entry("file.learned", N_("Over all workshops …"), "Ctrl+Shift+L"),
     Entry("file.library", N_("Use another library …")),
     Entry("file.close", N_("Close workshop"), _Standard.Close),
     Entry("file.quit", N_("Quit"), "Ctrl+Q", QAction.MenuRole.QuitRole),
@@ -59,6 +60,8 @@ _EDIT = (
     Entry("edit.copy", N_("Copy"), _Standard.Copy),
     Entry("edit.paste", N_("Paste"), _Standard.Paste),
     Entry("edit.select_all", N_("Select all"), _Standard.SelectAll),
+    SEPARATOR,
+    Entry("home.find", N_("Search all workshops"), _Standard.Find),
 )
 _VIEW = (
     Entry("view.theme.system", N_("As the system has it"), checkable=True, group="theme"),
@@ -146,7 +149,7 @@ DESK_ONLY = (
 )
 """What needs a workshop on the desk; the beginning of keys."""
 
-HOME_ONLY = ("file.remove",)
+HOME_ONLY = ("file.remove", "home.")
 """What is about the list of the home window."""
 
 

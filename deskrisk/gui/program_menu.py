@@ -18,6 +18,7 @@ from deskrisk.gui.desk.window import edit_focused
 from deskrisk.gui.dialogs.ask import tell
 from deskrisk.gui.dialogs.files import ask_export, ask_library, ask_page, ask_workshop_file
 from deskrisk.gui.dialogs.keys import KeysDialog
+from deskrisk.gui.dialogs.learned import LearnedDialog
 from deskrisk.gui.palette.offers import WORKSHOP, desk_offers, do_offer, home_offers
 from deskrisk.gui.palette.surface import open_palette
 from deskrisk.gui.shortcuts import key_sections
@@ -134,7 +135,9 @@ class MenuAnswers:
             "file.copy": self._copy,
             "file.template": self._keep_as_template,
             "file.remove": self._remove,
+            "file.learned": self._show_learned,
             "file.library": self._use_library,
+            "home.find": program.home.begin_search,
             "file.quit": lambda: program.window().close(),
             "view.full_screen": self._full_screen,
             "help.palette": self.show_palette,
@@ -153,6 +156,17 @@ class MenuAnswers:
         if chosen is None:
             return None
         return program.attempt(lambda: program.library.workshop(chosen))
+
+    def _show_learned(self) -> None:
+        """Show what all workshops of the library show together."""
+        dialog = LearnedDialog(self._program.window(), self._program.library)
+        dialog.workshop_wanted.connect(self._open_past)
+        dialog.exec()
+
+    def _open_past(self, id_: WorkshopId) -> None:
+        if self._program.desk is not None:
+            self._program.back_home()
+        self._program.open_workshop(id_)
 
     def _copy(self) -> None:
         """Duplicate the workshop that is open or chosen, and open the copy."""
