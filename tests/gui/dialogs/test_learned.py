@@ -32,14 +32,19 @@ def library(tmp_path: Path) -> Iterator[Library]:
 
 
 @pytest.fixture
-def dialog(qtbot: QtBot, library: Library) -> Iterator[LearnedDialog]:
-    parent = QWidget()
-    qtbot.addWidget(parent)
+def parent(qtbot: QtBot) -> QWidget:
+    made = QWidget()
+    qtbot.addWidget(made)
+    return made
+
+
+@pytest.fixture
+def dialog(qtbot: QtBot, library: Library, parent: QWidget) -> LearnedDialog:
     made = LearnedDialog(parent, library)
     with qtbot.waitExposed(made):
         made.open()
     qtbot.waitUntil(lambda: bool(made.points.rows()), timeout=10_000)
-    yield made  # with its parent, which this frame keeps
+    return made
 
 
 def words(dialog: LearnedDialog, name: str) -> str:
@@ -74,9 +79,9 @@ def test_enter_opens_a_workshop_of_the_series(qtbot: QtBot, dialog: LearnedDialo
     assert wanted.args == ["again"]
 
 
-def test_escape_closes_it_while_it_reads(qtbot: QtBot, library: Library) -> None:
-    parent = QWidget()
-    qtbot.addWidget(parent)
+def test_escape_closes_it_while_it_reads(
+    qtbot: QtBot, library: Library, parent: QWidget
+) -> None:
     dialog = LearnedDialog(parent, library)
     dialog.open()
     QTest.keyClick(dialog, K.Key_Escape)
@@ -84,9 +89,9 @@ def test_escape_closes_it_while_it_reads(qtbot: QtBot, library: Library) -> None
     qtbot.waitUntil(lambda: QApplication.activeModalWidget() is None)
 
 
-def test_an_empty_library_says_what_will_be_here(qtbot: QtBot, tmp_path: Path) -> None:
-    parent = QWidget()
-    qtbot.addWidget(parent)
+def test_an_empty_library_says_what_will_be_here(
+    qtbot: QtBot, tmp_path: Path, parent: QWidget
+) -> None:
     with Library.open(tmp_path / "empty.db") as library:
         dialog = LearnedDialog(parent, library)
         dialog.open()
