@@ -4,7 +4,8 @@ from collections.abc import Callable
 
 from PySide6.QtCore import QObject, QSize, QTimer, Signal, Slot
 from PySide6.QtGui import QGuiApplication, QScreen
-from PySide6.QtWidgets import QMainWindow
+from PySide6.QtWidgets import QApplication, QMainWindow, QWidget
+from shiboken6 import isValid
 
 from deskrisk.gui.room.window import RoomWindow, now
 from deskrisk.gui.screens import Screen, Sharing, room_screen, screens_now, sharing
@@ -45,6 +46,7 @@ class Room(QObject):
         self._theme_name, self._liked = theme_name, liked
         self._wanted = False
         self._free = False
+        self._typed_in: QWidget | None = None
         self._window: RoomWindow | None = None
         self._seen: tuple[object, ...] = ()
         self.view: ShowView = show.view(meeting.workshop, now())
@@ -59,6 +61,8 @@ class Room(QObject):
             app.screenAdded.connect(self._screen_added)
             app.screenRemoved.connect(self._screen_removed)
             app.primaryScreenChanged.connect(self._screens_changed)
+        if isinstance(app, QApplication):
+            app.focusChanged.connect(self._focus_moved)
         for screen in QGuiApplication.screens():
             screen.geometryChanged.connect(self._screens_changed)
 
@@ -98,6 +102,7 @@ class Room(QObject):
             self._window.left.connect(self.close)
             self._window.curtain_wanted.connect(self.show.toggle_curtain)
             self._window.turned.connect(self.turn_page)
+            self._window.keyboard_taken.connect(self._give_back_keyboard)
         self.refresh()
         self._window.show_view(self.view, self.show.state.page)  # before anybody sees it
         self._free = self._target() is None
@@ -183,6 +188,18 @@ class Room(QObject):
         window.setScreen(screen)
         window.fill_screen(target.place)
         self.screen_found.emit(target.name)
+
+    @Slot(QWidget, QWidget)
+    def _focus_moved(self, _before: QWidget | None, now_: QWidget | None) -> None:
+        window = None if now_ is None else now_.window()
+        if window is not None and window is not self._window:
+            self._typed_in = window
+
+    def _give_back_keyboard(self) -> None:
+        """Let the facilitator, or whoever is in the booth, type on."""
+        held = self._typed_in
+        usable = held is not None and isValid(held) and held.isVisible()
+        (held if usable and held is not None else self._desk).activateWindow()
 
     def _screen_added(self, screen: QScreen) -> None:
         screen.geometryChanged.connect(self._screens_changed)

@@ -2,7 +2,7 @@
 
 import time
 
-from PySide6.QtCore import QRect, QRectF, QSize, Qt, Signal, Slot
+from PySide6.QtCore import QEvent, QRect, QRectF, QSize, Qt, Signal, Slot
 from PySide6.QtGui import QCloseEvent, QKeyEvent, QPainter, QPaintEvent
 from PySide6.QtWidgets import QWidget
 
@@ -29,11 +29,13 @@ class RoomWindow(QWidget):
         left(): Escape, F5 or the window's own close button.
         curtain_wanted(): F6.
         turned(int): a page on or back.
+        keyboard_taken(): the system gave it the keyboard, though it fills a screen of its own.
     """
 
     left = Signal()
     curtain_wanted = Signal()
     turned = Signal(int)
+    keyboard_taken = Signal()
 
     def __init__(self, theme_name: str) -> None:
         super().__init__(None, Qt.WindowType.Window)
@@ -109,6 +111,13 @@ class RoomWindow(QWidget):
     def _chart_drawn(self, wanted: Wanted) -> None:
         if self._view is not None and self._view.shows_chart(wanted.view):
             self.update()
+
+    def changeEvent(self, event: QEvent) -> None:
+        """Some systems give the keyboard to every new window, whatever it asks for."""
+        super().changeEvent(event)
+        taken = event.type() == QEvent.Type.ActivationChange and self.isActiveWindow()
+        if taken and self.isFullScreen():
+            self.keyboard_taken.emit()
 
     def closeEvent(self, event: QCloseEvent) -> None:
         """Closed by its own button: the desk is told."""

@@ -79,6 +79,18 @@ def test_its_close_button_closes_it(desk: DeskWindow, room: RoomWindow) -> None:
     assert desk.wall.room.window is None
 
 
+def test_on_a_screen_of_its_own_it_gives_the_keyboard_back(
+    qtbot: QtBot, desk: DeskWindow, room: RoomWindow
+) -> None:
+    desk.activateWindow()
+    qtbot.waitUntil(desk.isActiveWindow)
+    room.showFullScreen()
+    room.activateWindow()  # as some window managers do with every window that appears
+    qtbot.waitUntil(desk.isActiveWindow)
+    QTest.keyClick(desk, Qt.Key.Key_F6)
+    assert desk.show_of_room.state.curtain
+
+
 def test_its_title_says_nothing_of_people(room: RoomWindow) -> None:
     assert room.windowTitle() == "Room"
 
