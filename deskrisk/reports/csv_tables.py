@@ -3,6 +3,7 @@
 from datetime import date
 
 from deskrisk.domain.tables import table_text
+from deskrisk.domain.texts import cleaned
 from deskrisk.viewmodels.figures import whole_or_short
 from deskrisk.viewmodels.tabled import Table, Value
 
@@ -15,10 +16,10 @@ def csv_bytes(table: Table) -> bytes:
     """
     rows = ([_plain(value) for value in row] for row in table.rows)
     text = table_text([[head.words for head in table.heads], *rows])
-    return text.encode("utf-8-sig", "replace")
+    return text.encode("utf-8-sig")
 
 
 def _plain(value: Value) -> str:
     if value is None or isinstance(value, str):
-        return value or ""
+        return cleaned(value or "")[0]
     return value.isoformat() if isinstance(value, date) else whole_or_short(value)

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, Any
 from xlsxwriter import Workbook
 
 from deskrisk.domain.tables import could_be_formula
+from deskrisk.domain.texts import cleaned
 from deskrisk.reports.about import About
 from deskrisk.reports.styles import print_colours
 from deskrisk.viewmodels.tabled import Head, Kind, Table, Value
@@ -125,6 +126,7 @@ def _write(
 
 def _that_fits(text: str) -> str:
     """The text as far as a cell can hold it; it is counted as UTF-16, and the end says so."""
+    text = cleaned(text)[0]
     if len(text.encode("utf-16-le")) // 2 <= MOST_IN_CELL:
         return text
     kept = text.encode("utf-16-le")[: 2 * (MOST_IN_CELL - 1)].decode("utf-16-le", "ignore")

@@ -1,5 +1,6 @@
 """Exports: the ending of the name chooses the format, and the disk's troubles get a sentence."""
 
+import csv
 import errno
 import os
 from concurrent.futures import ThreadPoolExecutor
@@ -7,6 +8,9 @@ from datetime import UTC, datetime
 from pathlib import Path
 
 import pytest
+from docx import Document
+from icalendar import Calendar
+from openpyxl import load_workbook
 
 from deskrisk.domain.documents import DocumentOptions, DocumentVersion
 from deskrisk.domain.file_errors import (
@@ -28,6 +32,9 @@ from deskrisk.services.samples import sample
 from deskrisk.services.workshop_files import read_workshop_file
 from deskrisk.viewmodels.problems import sentence
 from tests.builders import a_workshop
+from tests.exported import written
+from tests.nasty import NASTY, expected
+from tests.papers import a_small_agreement, bare, with_text
 
 NOW = datetime(2025, 3, 11, 12, 0, tzinfo=UTC)
 SUFFIXES = [each.suffix for each in FORMATS]
@@ -212,3 +219,28 @@ def test_a_full_or_read_only_disk_leaves_the_old_file(
     assert sentence(caught.value).count(".") >= 1
     assert path.read_bytes() == b"old"
     assert list(tmp_path.iterdir()) == [path]
+
+
+@pytest.mark.parametrize("text", NASTY)
+def test_a_nasty_text_in_every_field_is_in_every_file(tmp_path: Path, text: str) -> None:
+    workshop = with_text(a_small_agreement(), text)
+    wanted = bare(expected(text))
+    for suffix in (".docx", ".xlsx", ".csv", ".actions.csv", ".ics"):
+        path = written(workshop, tmp_path, suffix)
+        assert wanted in bare(words_of(path)), suffix
+
+
+def words_of(path: Path) -> str:
+    """The words of a file as a library of others reads them."""
+    if path.suffix == ".docx":
+        file = Document(str(path))
+        cells = [cell.text for table in file.tables for row in table.rows for cell in row.cells]
+        return "\n".join((*(each.text for each in file.paragraphs), *cells))
+    if path.suffix == ".xlsx":
+        rows = load_workbook(path)["Risk register"].iter_rows(values_only=True)
+        return "\n".join(str(value) for row in rows for value in row)
+    if path.suffix == ".csv":
+        rows_read = csv.reader(path.read_text("utf-8-sig").splitlines(keepends=True))
+        return "\n".join(cell for row in rows_read for cell in row)
+    events = Calendar.from_ical(path.read_bytes()).walk("VEVENT")
+    return "\n".join(f"{each['summary']}\n{each['description']}" for each in events)
