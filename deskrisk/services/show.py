@@ -77,15 +77,17 @@ class Show:
         self._change(turned)
 
     def draft(self, subject: str, **fields: str) -> None:
-        """Let the sentence on the wall grow with every key, before it is handed over.
+        """Let what is on the wall grow with every key, before it is handed over.
 
         Args:
-            subject: the fear and the risk, see ``pair``; another one on the wall stays as it is.
-            fields: cause, event, consequence or title as they are typed.
+            subject: of the sentence or the response; another one on the wall stays as it is.
+            fields: what is typed. Of a sentence cause, event, consequence or title; of a response
+                reason, trigger or fallback, and title or statement of a promise with its id after
+                a slash.
         """
 
         def drafted(state: ShowState) -> ShowState:
-            if (state.scene, state.subject) != (Scene.SENTENCE, subject):
+            if state.scene not in (Scene.SENTENCE, Scene.RESPONSE) or state.subject != subject:
                 return state
             return replace(state, draft=tuple(fields.items()))
 

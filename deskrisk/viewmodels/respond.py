@@ -4,50 +4,31 @@ from dataclasses import dataclass
 from datetime import date
 
 from deskrisk.domain.exposures import risk_exposures
-from deskrisk.domain.gaps import REASONED, WATCHED, Gap, GapKind, gaps_of
-from deskrisk.domain.leverage import Leverage, leverages
-from deskrisk.domain.model.ids import MitigationId, ParticipantId, RiskId
-from deskrisk.domain.model.responses import (
-    Comparator,
-    Decision,
-    Mitigation,
-    Response,
-    Signal,
-    SignalType,
-    Treatment,
-)
+from deskrisk.domain.gaps import REASONED, WATCHED, gaps_of
+from deskrisk.domain.ideas import shelf
+from deskrisk.domain.leverage import Leverage, effort_of, leverage_of
+from deskrisk.domain.model.ids import ParticipantId, RiskId
+from deskrisk.domain.model.responses import Decision, Happiness, Response
 from deskrisk.domain.model.workshop import Workshop
 from deskrisk.domain.order import must_respond, standing_order
-from deskrisk.domain.parts import in_order
-from deskrisk.domain.residuals import mitigations_of, residual_of
-from deskrisk.domain.responses import MOST_PROMISES, response_of
-from deskrisk.i18n import N_, _
-from deskrisk.viewmodels.figures import SMALLEST_SHOWN, person_days, points, whole_or_short
+from deskrisk.domain.residuals import mitigations_of
+from deskrisk.domain.responses import response_of
+from deskrisk.i18n import _
+from deskrisk.viewmodels.figures import SMALLEST_SHOWN, person_days, points
+from deskrisk.viewmodels.gaps import missing_words
+from deskrisk.viewmodels.promises import PromiseView, happy_sign, promise_view, promises_note
 from deskrisk.viewmodels.rank import risk_sentence, title_of
+from deskrisk.viewmodels.remarks import risk_remarks
 from deskrisk.viewmodels.signs import category_sign
-from deskrisk.viewmodels.words import IMPACT_WORDS, LIKELIHOOD_WORDS, said
-
-Options = tuple[tuple[object, str], ...]
-
-_GAP_WORDS = {
-    GapKind.DECISION: N_("a decision"),
-    GapKind.OWNER: N_("an owner"),
-    GapKind.REASON: N_("one line why"),
-    GapKind.PROMISE: N_("a promise"),
-    GapKind.TRIGGER: N_("the first sign"),
-    GapKind.FALLBACK: N_("what we do then"),
-    GapKind.RESIDUAL: N_("how likely, how bad then"),
-    GapKind.REVIEW_DATE: N_("when to look again"),
-    GapKind.PROMISE_TITLE: N_("what is promised"),
-    GapKind.PROMISE_OWNER: N_("who keeps a promise"),
-    GapKind.PROMISE_DUE: N_("by when a promise is kept"),
-    GapKind.PROMISE_SIGNAL: N_("how we will know"),
-}
+from deskrisk.viewmodels.words import said
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class StripItem:
-    """A risk in the strip; ``done`` says that its response lacks nothing."""
+    """A risk in the strip; ``done`` says that its response lacks nothing.
+
+    ``happy`` is the sign of what the room said about how it is mitigated, empty if not asked.
+    """
 
     id: RiskId
     number: str
@@ -55,24 +36,8 @@ class StripItem:
     title: str
     done: bool
     needed: bool
+    happy: str
     spoken: str
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class PromiseView:
-    """One promise as it is, its fields as typed; ``summary`` is the line under its signal."""
-
-    id: MitigationId
-    title: str
-    description: str
-    owner: ParticipantId | None
-    due: date | None
-    effort: float | None
-    treatment: Treatment
-    required: bool
-    signal: Signal
-    summary: str
-    status: str
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -92,8 +57,22 @@ class LossView:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class BroughtRisk:
+    """A risk that this response brings; ``note`` says what is still to do with it."""
+
+    id: RiskId
+    title: str
+    note: str
+    scored: bool
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class ResponseView:
-    """The response to the risk in hand."""
+    """The response to the risk in hand.
+
+    ``brings`` are new risks from it, ``ideas`` is how many lie on its shelf, ``remarks`` are worth
+    a quiet word each.
+    """
 
     risk: RiskId
     sign: str
@@ -117,6 +96,11 @@ class ResponseView:
     leverage_note: str
     asks_leverage_note: bool
     missing: str
+    happy: Happiness | None
+    asks_happy: bool
+    brings: tuple[BroughtRisk, ...]
+    ideas: int
+    remarks: tuple[str, ...]
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -151,60 +135,6 @@ def respond_view(workshop: Workshop, risk: RiskId | None = None) -> RespondView:
     )
 
 
-def decisions() -> Options:
-    """The decisions, in the order of the method."""
-    return tuple((each, said(each)) for each in Decision)
-
-
-def treatments() -> Options:
-    """In which way a promise helps."""
-    return tuple((each, said(each)) for each in Treatment)
-
-
-def signal_types() -> Options:
-    """The kinds of signals."""
-    return tuple((each, said(each)) for each in SignalType)
-
-
-def comparators() -> Options:
-    """How a reading is held against the threshold."""
-    return tuple((each, said(each)) for each in Comparator)
-
-
-def likelihoods() -> Options:
-    """The levels of likelihood, highest first, with "not said yet"."""
-    levels = reversed(tuple(LIKELIHOOD_WORDS.items()))
-    return ((None, _("not said yet")), *((level, _(words)) for level, words in levels))
-
-
-def impacts() -> Options:
-    """The levels of impact, highest first, with "not said yet"."""
-    levels = reversed(tuple(IMPACT_WORDS.items()))
-    return ((None, _("not said yet")), *((level, _(words)) for level, words in levels))
-
-
-def owners(workshop: Workshop) -> Options:
-    """Who can say "I do"; people who are not here are marked."""
-    away = _("{name}, not here")
-    return (
-        (None, _("nobody yet")),
-        *(
-            (person.id, person.name if person.present else away.format(name=person.name))
-            for person in in_order(workshop.participants)
-        ),
-    )
-
-
-def gap_words(gap: Gap) -> str:
-    """What is missing, for "Still missing: ..."."""
-    return _(_GAP_WORDS[gap.kind])
-
-
-def missing_words(gaps: tuple[Gap, ...]) -> str:
-    """What is missing, each thing once, as a list in words; empty for nothing."""
-    return ", ".join(dict.fromkeys(gap_words(gap) for gap in gaps))
-
-
 def _first_open(workshop: Workshop, order: tuple[RiskId, ...]) -> RiskId | None:
     return next((risk for risk in order if gaps_of(workshop, risk)), next(iter(order), None))
 
@@ -216,7 +146,10 @@ def _item(workshop: Workshop, risk: RiskId, place: int, needed: tuple[RiskId, ..
         done = not gaps_of(workshop, risk)
     else:
         done = response_of(workshop, risk).decision is not None
+    happy = response_of(workshop, risk).happy
     words = _("{place}, {title}, done") if done else _("{place}, {title}, open")
+    if happy is not None:
+        words = _("{risk}, {happy}").format(risk=words, happy=said(happy))
     return StripItem(
         id=risk,
         number=str(place),
@@ -224,6 +157,7 @@ def _item(workshop: Workshop, risk: RiskId, place: int, needed: tuple[RiskId, ..
         title=title_of(held),
         done=done,
         needed=is_needed,
+        happy=happy_sign(happy),
         spoken=words.format(place=place, title=title_of(held)),
     )
 
@@ -232,7 +166,7 @@ def _response(workshop: Workshop, risk: RiskId) -> ResponseView:
     held, response = workshop.risks[risk], response_of(workshop, risk)
     promises = mitigations_of(workshop, risk)
     decision = response.decision
-    loss = _loss(workshop, response, promises)
+    loss = _loss(workshop, response)
     return ResponseView(
         risk=risk,
         sign=category_sign(workshop, held.category),
@@ -245,8 +179,8 @@ def _response(workshop: Workshop, risk: RiskId) -> ResponseView:
         asks_reason=decision in REASONED or bool(response.reason),
         asks_sign=decision in WATCHED or bool(response.trigger or response.fallback),
         asks_promises=decision not in (Decision.ACCEPT, None) or bool(promises),
-        promises=tuple(_promise(each) for each in promises),
-        promises_note=_promises_note(len(promises)),
+        promises=tuple(promise_view(workshop, each, risk) for each in promises),
+        promises_note=promises_note(workshop, risk),
         trigger=response.trigger,
         fallback=response.fallback,
         residual_likelihood=response.residual_likelihood,
@@ -256,7 +190,31 @@ def _response(workshop: Workshop, risk: RiskId) -> ResponseView:
         leverage_note=response.leverage_note,
         asks_leverage_note=loss.weak or bool(response.leverage_note),
         missing=_missing(workshop, risk),
+        happy=response.happy,
+        asks_happy=decision is not None or response.happy is not None,
+        brings=_brings(workshop, risk),
+        ideas=len(shelf(workshop, risk)),
+        remarks=risk_remarks(workshop, risk),
     )
+
+
+def _brings(workshop: Workshop, risk: RiskId) -> tuple[BroughtRisk, ...]:
+    """The new risks from this response, by number; unscored ones say so."""
+    found = [each for each in workshop.risks.values() if each.secondary_to == risk]
+    exposures = risk_exposures(workshop)
+    return tuple(
+        BroughtRisk(
+            id=each.id,
+            title=title_of(each),
+            note=_note(exposures[each.id].median),
+            scored=exposures[each.id].median is not None,
+        )
+        for each in sorted(found, key=lambda one: one.number)
+    )
+
+
+def _note(median: float | None) -> str:
+    return _("not scored yet") if median is None else _about(median)
 
 
 def _heading(workshop: Workshop, risk: RiskId) -> str:
@@ -265,6 +223,10 @@ def _heading(workshop: Workshop, risk: RiskId) -> str:
         words = _("{risk}, red line").format(risk=words)
     if risk not in must_respond(workshop):
         words = _("{risk}, below the line").format(risk=words)
+    source = workshop.risks[risk].secondary_to
+    if source is not None:
+        title = title_of(workshop.risks[source])
+        words = _("{risk}, from “{source}”").format(risk=words, source=title)
     return words
 
 
@@ -275,57 +237,16 @@ def _missing(workshop: Workshop, risk: RiskId) -> str:
     return _("Still missing: {what}.").format(what=missing_words(gaps))
 
 
-def _promises_note(count: int) -> str:
-    if count > MOST_PROMISES:
-        return _("more than four are seldom kept")
-    return _("at most four")
-
-
-def _promise(each: Mitigation) -> PromiseView:
-    signal = each.signal or Signal()
-    parts = [said(each.treatment)]
-    if each.effort_person_days is not None:
-        parts.append(person_days(each.effort_person_days))
-    if measured := _measured(signal):
-        parts.append(measured)
-    return PromiseView(
-        id=each.id,
-        title=each.title,
-        description=each.description,
-        owner=each.owner,
-        due=each.due,
-        effort=each.effort_person_days,
-        treatment=each.treatment,
-        required=each.required,
-        signal=signal,
-        summary=", ".join(parts),
-        status=said(each.status),
-    )
-
-
-def _measured(signal: Signal) -> str:
-    """The signal's number in words: metric, comparator, threshold with unit, window, place."""
-    parts = []
-    if signal.metric.strip() and signal.threshold is not None:
-        number = " ".join(
-            each for each in (whole_or_short(signal.threshold), signal.unit.strip()) if each
-        )
-        parts.append(f"{signal.metric.strip()} {said(signal.comparator)} {number}")
-    parts += [each.strip() for each in (signal.window, signal.where) if each.strip()]
-    return ", ".join(parts)
-
-
-def _loss(workshop: Workshop, response: Response, promises: tuple[Mitigation, ...]) -> LossView:
-    inherent = risk_exposures(workshop)[response.risk].median
-    rest = residual_of(workshop, response.risk, inherent)
-    gain = leverages(workshop)[response.risk]
-    days = [each.effort_person_days for each in promises if each.effort_person_days is not None]
+def _loss(workshop: Workshop, response: Response) -> LossView:
+    gain = leverage_of(workshop, response.risk)
+    inherent, rest = gain.residual.inherent, gain.residual
+    days = effort_of(workshop, response.risk)
     return LossView(
         today=inherent,
         target=rest.residual,
         today_words=_about(inherent),
         target_words=_about(rest.residual),
-        effort=person_days(sum(days)) if days else "",
+        effort="" if days is None else person_days(days),
         worth=_worth(gain),
         weak=gain.weak,
     )

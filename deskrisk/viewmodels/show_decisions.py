@@ -1,13 +1,18 @@
 """The scenes of Prepare, Respond, Agree and Follow up: what for, who does what, five to one."""
 
-from deskrisk.domain.model.ids import ParticipantId, ReviewId, RiskId
-from deskrisk.domain.model.responses import Mitigation
+from deskrisk.domain.model.ids import MitigationId, ParticipantId, ReviewId, RiskId
+from deskrisk.domain.model.responses import Happiness, Mitigation
 from deskrisk.domain.model.risks import Risk
 from deskrisk.domain.model.signoff import Stance
 from deskrisk.domain.model.workshop import Workshop
 from deskrisk.domain.parts import in_order
 from deskrisk.domain.residuals import mitigations_of
-from deskrisk.domain.responses import response_of
+from deskrisk.domain.responses import (
+    edit_mitigation,
+    edit_response,
+    edit_signal,
+    response_of,
+)
 from deskrisk.domain.reviews import latest_review
 from deskrisk.domain.signoff import sign_off
 from deskrisk.domain.stages import overdue
@@ -16,9 +21,12 @@ from deskrisk.viewmodels.agree import LEVELS, agree_view
 from deskrisk.viewmodels.blocks import Block, Columns, Fact, Level, Meter, Words
 from deskrisk.viewmodels.figures import about_points, count_word, day, short_day
 from deskrisk.viewmodels.follow_up import follow_up_view
+from deskrisk.viewmodels.measure import written_measure
+from deskrisk.viewmodels.promises import also_serves
 from deskrisk.viewmodels.public import all_asked
 from deskrisk.viewmodels.rank import title_of
 from deskrisk.viewmodels.respond import respond_view
+from deskrisk.viewmodels.scenes import Scene, ShowState
 from deskrisk.viewmodels.show_answers import group_figure
 from deskrisk.viewmodels.signs import category_sign
 from deskrisk.viewmodels.words import DECISION_RULE_SENTENCES, STANCE_WORDS, said
@@ -48,6 +56,22 @@ def title_blocks(workshop: Workshop, _subject: str) -> tuple[Block, ...]:
     if not left:
         return (*found, *right)
     return (*found, Columns(columns=(tuple(left), right), shares=_WIDE))
+
+
+def with_draft(workshop: Workshop, state: ShowState) -> Workshop:
+    """The workshop with what is being typed into the response on the wall."""
+    risk = RiskId(state.subject)
+    if state.scene is not Scene.RESPONSE or risk not in workshop.risks:
+        return workshop
+    for name, text in state.draft:
+        field, _slash, promise = name.partition("/")
+        if not promise:
+            workshop = edit_response(workshop, risk, **{field: text})
+        elif promise in workshop.mitigations:
+            id_ = MitigationId(promise)
+            edit = edit_signal if field == "statement" else edit_mitigation
+            workshop = edit(workshop, id_, **{field: text})
+    return workshop
 
 
 def response_blocks(workshop: Workshop, subject: str, *, ideas: bool = True) -> tuple[Block, ...]:
@@ -131,11 +155,18 @@ def _decided(workshop: Workshop, risk: RiskId) -> list[Block]:
     if response.reason.strip():
         found.append(Fact(label=_("Because"), text=response.reason))
     for each in mitigations_of(workshop, risk):
-        found += _promise(workshop, each)
+        found += _promise(workshop, each, risk)
     if response.trigger.strip():
         found.append(Fact(label=_("First sign"), text=response.trigger))
     if response.fallback.strip():
         found.append(Fact(label=_("What we do then"), text=response.fallback))
+    view = respond_view(workshop, risk).response
+    for new in view.brings if view is not None else ():
+        found.append(Fact(label=_("It brings a new risk"), text=new.title))
+    if response.happy is not None:
+        question = _("Are we happy with how this is mitigated?")
+        tone = "care" if response.happy is Happiness.NOT_YET else "ink"
+        found.append(Fact(label=question, text=said(response.happy), tone=tone))
     return found
 
 
@@ -156,14 +187,18 @@ def _figures(workshop: Workshop, risk: Risk, *, ideas: bool) -> list[Block]:
     return found
 
 
-def _promise(workshop: Workshop, each: Mitigation) -> list[Block]:
+def _promise(workshop: Workshop, each: Mitigation, risk: RiskId) -> list[Block]:
     owner = _name(workshop, each.owner)
     due = _("by {day}").format(day=short_day(each.due)) if each.due else ""
     who = ", ".join(part for part in (owner, due) if part)
     label = _("Promise: {who}").format(who=who) if who else _("Promise")
     found: list[Block] = [Fact(label=label, text=each.title.strip() or _("Not named yet"))]
-    if each.signal and each.signal.statement.strip():
-        found.append(Words(role="note", text=each.signal.statement, tone="ink_soft"))
+    sign = (each.signal.statement.strip() or written_measure(each.signal)) if each.signal else ""
+    if sign:
+        found.append(Words(role="note", text=sign, tone="ink_soft"))
+    also = also_serves(workshop, each, risk)
+    if also:
+        found.append(Words(role="note", text=also, tone="ink_soft"))
     return found
 
 

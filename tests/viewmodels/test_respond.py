@@ -1,19 +1,27 @@
 from datetime import date
 
 from deskrisk.domain.model.ids import ParticipantId, RiskId
-from deskrisk.domain.model.responses import Comparator, Decision, Response, Signal
+from deskrisk.domain.model.responses import (
+    Comparator,
+    Decision,
+    Happiness,
+    Response,
+    Signal,
+)
 from deskrisk.domain.parts import put
 from deskrisk.services.samples import sample
-from deskrisk.viewmodels.respond import (
+from deskrisk.viewmodels.promises import (
     comparators,
     decisions,
+    happiness,
     impacts,
     likelihoods,
+    owner_keys,
     owners,
-    respond_view,
     signal_types,
     treatments,
 )
+from deskrisk.viewmodels.respond import respond_view
 from tests.builders import a_mitigation, a_participant, a_risk, a_score, a_workshop
 
 R1, P1 = RiskId("r1"), ParticipantId("p1")
@@ -69,7 +77,7 @@ def test_a_reason_that_is_there_stays_seen_whatever_is_decided() -> None:
     assert (response.asks_reason, response.asks_promises, response.asks_sign) == (True, True, True)
 
 
-def test_a_promise_is_summed_up_in_one_line() -> None:
+def test_a_promise_says_how_it_is_measured_and_what_else_it_serves() -> None:
     signal = Signal(
         statement="fast",
         metric="p95",
@@ -79,15 +87,61 @@ def test_a_promise_is_summed_up_in_one_line() -> None:
         window="one day",
         where="dashboard",
     )
-    promise = a_mitigation("m1", "r1", effort_person_days=1.0, signal=signal)
-    response = respond_view(a_workshop(a_risk("r1"), promise)).response
+    promise = a_mitigation("m1", "r1", "r2", signal=signal)
+    response = respond_view(a_workshop(a_risk("r1"), a_risk("r2"), promise), R1).response
     assert response is not None
-    assert response.promises[0].summary == (
-        "make it less likely, 1 person-day, p95 at most 300 ms, one day, dashboard"
-    )
+    assert response.promises[0].measure == "p95 <= 300 ms over one day in dashboard"
+    assert response.promises[0].also == "also serves Risk r2"
     bare = respond_view(a_workshop(a_risk("r1"), a_mitigation("m1", "r1"))).response
     assert bare is not None
-    assert bare.promises[0].summary == "make it less likely"
+    assert (bare.promises[0].measure, bare.promises[0].also) == ("", "")
+
+
+def test_new_risks_from_a_response_say_that_nobody_has_judged_them() -> None:
+    workshop = a_workshop(
+        a_risk("r1"),
+        a_risk("r2", secondary_to=R1),
+        a_risk("r3", secondary_to=R1),
+        a_participant("p1"),
+        a_score("p1", "r3", 2, 5),
+    )
+    response = respond_view(workshop, R1).response
+    assert response is not None
+    assert [(each.id, each.note, each.scored) for each in response.brings] == [
+        ("r2", "not scored yet", False),
+        ("r3", "about 13", True),
+    ]
+    new = respond_view(workshop, RiskId("r2")).response
+    assert new is not None
+    assert new.heading.endswith("from “Risk r1”")
+
+
+def test_what_the_room_said_about_it_stands_in_the_strip() -> None:
+    said = Response(risk=R1, decision=Decision.ACCEPT, happy=Happiness.NOT_YET)
+    view = respond_view(a_workshop(a_risk("r1"), a_risk("r2"), said), R1)
+    assert [item.happy for item in view.strip] == ["icon:frown:care", ""]
+    assert view.strip[0].spoken.endswith("Not yet")
+    assert view.response is not None
+    assert view.response.happy is Happiness.NOT_YET
+    assert "not happy" in view.response.missing
+
+
+def test_ideas_of_the_shelf_are_counted_and_remarks_are_said() -> None:
+    vague = Signal(statement="Monitoring is better")
+    workshop = a_workshop(
+        a_risk("r1", ideas=("Off switch", "Promise m1")), a_mitigation("m1", "r1", signal=vague)
+    )
+    response = respond_view(workshop, R1).response
+    assert response is not None
+    assert response.ideas == 1
+    assert response.remarks == ("“Promise m1”: which number would show it, and where?",)
+
+
+def test_each_person_has_a_key() -> None:
+    people = [a_participant(f"p{n}", name=f"N{n}") for n in range(1, 13)]
+    keys = owner_keys(a_workshop(*people)).replace("\N{NO-BREAK SPACE}", " ")
+    assert keys.startswith("1 N1, 2 N2")
+    assert keys.endswith("9 N9, 0 N10")
 
 
 def test_more_than_four_promises_are_worth_a_word() -> None:
@@ -143,7 +197,7 @@ def test_people_who_are_not_here_are_marked_and_nobody_is_a_choice() -> None:
 
 
 def test_every_choice_of_the_method_has_words() -> None:
-    for options in (decisions(), treatments(), signal_types(), comparators()):
+    for options in (decisions(), happiness(), treatments(), signal_types(), comparators()):
         assert all(words for _value, words in options)
     assert [value for value, _words in likelihoods()] == [None, 5, 4, 3, 2, 1]
     assert [value for value, _words in impacts()] == [None, 5, 4, 3, 2, 1]

@@ -24,10 +24,12 @@ class StatusLine(QWidget):
     Signals:
         copy_wanted(): keep a copy elsewhere, because the library cannot be written.
         undo_wanted(): take the last step back.
+        gaps_wanted(): show what is missing for an agreement.
     """
 
     copy_wanted = Signal()
     undo_wanted = Signal()
+    gaps_wanted = Signal()
 
     def __init__(self) -> None:
         super().__init__()
@@ -42,12 +44,16 @@ class StatusLine(QWidget):
         self.copy.clicked.connect(self.copy_wanted)
         self.copy.hide()
         self.counts = text_label("", "small", name="counts")
+        self.gaps = _SmallLink("", name="gaps")
+        self.gaps.clicked.connect(self.gaps_wanted)
         self.undo = _SmallLink("", name="undo")
         self.undo.clicked.connect(self.undo_wanted)
         for each in (self.mark, self.saved, self.copy):
             row.addWidget(each)
         row.addSpacing(18)
         row.addWidget(self.counts)
+        row.addSpacing(6)
+        row.addWidget(self.gaps)
         row.addStretch(1)
         row.addWidget(self.undo)
 
@@ -57,6 +63,11 @@ class StatusLine(QWidget):
         self.saved.show_tone(view.tone)
         self.saved.setText(view.text)
         self.copy.setVisible(view.offer_copy)
+
+    def show_gaps(self, note: str, spoken: str) -> None:
+        """Show how much is missing for an agreement; ``note`` is empty for nothing."""
+        self.gaps.set_words(note or _("nothing missing"))
+        self.gaps.setAccessibleName(spoken)
 
     def show_undo(self, words: str, key: str, *, possible: bool) -> None:
         """Show what would be undone, and by which key."""

@@ -13,6 +13,7 @@ from deskrisk.domain.model.brief import Stage
 from deskrisk.domain.stages import STAGES, stage_reached
 from deskrisk.gui.bridge import Bridge
 from deskrisk.gui.desk.foot_bar import FootBar
+from deskrisk.gui.desk.gaps import Gaps
 from deskrisk.gui.desk.gate import Gate
 from deskrisk.gui.desk.guide import WIDTH as GUIDE_WIDTH
 from deskrisk.gui.desk.guide import Guide
@@ -94,6 +95,7 @@ class DeskWindow(QMainWindow):
             "guide.before": lambda: self._read_on(-1),
             "late.fear": self.late.ask_fear,
             "late.risk": self.late.ask_risk,
+            "gaps.show": self.gaps.open,
         }
         self._show_frame()
         self._saved(library.save_state)
@@ -134,6 +136,7 @@ class DeskWindow(QMainWindow):
         self.status = StatusLine()
         self.status.copy_wanted.connect(self.copy_wanted)
         self.status.undo_wanted.connect(self._undo)
+        self.gaps = Gaps(self.meeting, self.pages, self.status)
         ground = QWidget()
         whole = QVBoxLayout(ground)
         whole.setContentsMargins(0, 0, 0, 0)
@@ -213,6 +216,7 @@ class DeskWindow(QMainWindow):
         self.setWindowTitle(f"{short} · DeskRisk")
         self.header.title.setText(view.title)
         self.status.counts.setText(view.counts)
+        self.gaps.show_count()
         self.rail.show_rows(rail_view(self.meeting.workshop))
         step, back = self.meeting.next_undo, self.meeting.next_redo
         undo, redo = self.actions_by_key["edit.undo"], self.actions_by_key["edit.redo"]
@@ -262,7 +266,7 @@ class DeskWindow(QMainWindow):
             self._edit(name)
         elif kind == "stage":
             self._walk(name)
-        elif kind in ("time", "guide", "late"):
+        elif kind in ("time", "guide", "late", "gaps"):
             self._acts[key]()
         elif kind == "wall":
             self.wall.acts[key]()

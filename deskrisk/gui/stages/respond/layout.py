@@ -6,10 +6,12 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from deskrisk.domain.model.ids import MitigationId
+from deskrisk.gui.stages.respond.below import BroughtRisks, QuietLines
+from deskrisk.gui.stages.respond.entries import OwnerField
 from deskrisk.gui.stages.respond.loss_scale import LossScale
 from deskrisk.gui.stages.respond.promise_card import PromiseCard
 from deskrisk.gui.stages.respond.strip import RiskStrip
-from deskrisk.gui.widgets.buttons import QuietButton
+from deskrisk.gui.widgets.buttons import LinkButton, QuietButton
 from deskrisk.gui.widgets.choices import ChoiceField, Segments
 from deskrisk.gui.widgets.fields import DayField, TextField
 from deskrisk.gui.widgets.kept import keep_cards
@@ -17,14 +19,14 @@ from deskrisk.gui.widgets.scrolling import scrolled
 from deskrisk.gui.widgets.signs import SignMark
 from deskrisk.gui.widgets.text import hairline, text_label
 from deskrisk.i18n import _
-from deskrisk.viewmodels.respond import (
+from deskrisk.viewmodels.promises import (
     Options,
-    RespondView,
-    ResponseView,
     decisions,
+    happiness,
     impacts,
     likelihoods,
 )
+from deskrisk.viewmodels.respond import RespondView, ResponseView
 
 _SIDE = 208
 _GAP = 28
@@ -66,7 +68,7 @@ class RespondLayout:
         self.sign = SignMark()
         self.heading = text_label("", "soft", name="risk_heading")
         self.progress = text_label("", "small", name="respond_progress")
-        self.owner = ChoiceField(_("Owner: who says “I do”"))
+        self.owner = OwnerField(_("Owner: who says “I do”"))
         self.owner.setObjectName("owner_field")
         self.owner.setFixedWidth(200)
         top.addWidget(self.sign)
@@ -95,9 +97,28 @@ class RespondLayout:
         column.addWidget(self.reason)
         column.addSpacing(8)
         column.addWidget(self._make_promises())
+        self.brings = BroughtRisks()
+        column.addWidget(self.brings)
+        self.remarks = QuietLines("respond_remarks")
+        column.addWidget(self.remarks)
         column.addWidget(self._make_signs())
+        column.addWidget(self._make_question())
         column.addStretch(1)
         return column
+
+    def _make_question(self) -> QWidget:
+        self.question = QWidget()
+        column = QVBoxLayout(self.question)
+        column.setContentsMargins(0, 12, 0, 0)
+        column.setSpacing(6)
+        row = QHBoxLayout()
+        row.addWidget(text_label(_("Are we happy with how this is mitigated?"), "strong"), 1)
+        row.addWidget(text_label(_("Alt+1 to Alt+3"), "small"))
+        column.addLayout(row)
+        self.happy = Segments(_("Are we happy with how this is mitigated?"), happiness())
+        self.happy.setObjectName("happy_field")
+        column.addWidget(self.happy)
+        return self.question
 
     def _make_promises(self) -> QWidget:
         self.promises = QWidget()
@@ -114,8 +135,15 @@ class RespondLayout:
         self.card_column.setSpacing(0)
         column.addLayout(self.card_column)
         self.add = QuietButton(_("Add a promise"), "Alt+N", name="add_promise")
+        self.ideas = LinkButton(_("Ideas"), "Alt+I", name="ideas_button")
+        self.new_risk = LinkButton(_("New risk from this"), "Alt+S", name="new_risk_button")
         column.addSpacing(6)
-        column.addWidget(self.add, 0, Qt.AlignmentFlag.AlignLeft)
+        row = QHBoxLayout()
+        row.setSpacing(8)
+        for each in (self.add, self.ideas, self.new_risk):
+            row.addWidget(each)
+        row.addStretch(1)
+        column.addLayout(row)
         return self.promises
 
     def _make_signs(self) -> QWidget:
@@ -191,6 +219,11 @@ class RespondLayout:
         column.addWidget(self.review)
         return side
 
+    def asks_owner(self) -> bool:
+        """Is somebody about to say "I do"?"""
+        fields = (self.owner, *(card.owner for card in self.cards.values()))
+        return any(field.hasFocus() for field in fields)
+
     def show_view(self, view: RespondView, people: Options) -> tuple[PromiseCard, ...]:
         """Show everything; gives the cards that are new and wait to be connected."""
         response = view.response
@@ -215,7 +248,13 @@ class RespondLayout:
         self.reason.show_value(view.reason)
         self.promises.setVisible(view.asks_promises)
         self.promises_note.setText(view.promises_note)
+        words = _("Ideas ({count})").format(count=view.ideas) if view.ideas else _("Ideas")
+        self.ideas.set_words(words)
+        self.brings.show_risks(view.brings)
+        self.remarks.show_lines(view.remarks)
         self.signs.setVisible(view.asks_sign)
+        self.question.setVisible(view.asks_happy)
+        self.happy.show_value(view.happy)
         self.trigger.show_value(view.trigger)
         self.fallback.show_value(view.fallback)
         self.likelihood.show_value(view.residual_likelihood)

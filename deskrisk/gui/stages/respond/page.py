@@ -3,23 +3,29 @@
 from collections.abc import Callable
 from typing import ClassVar
 
-from PySide6.QtWidgets import QWidget
+from PySide6.QtWidgets import QApplication, QWidget
 
 from deskrisk.domain.changes import Changes
 from deskrisk.domain.model.brief import Stage
-from deskrisk.domain.model.ids import MitigationId, ParticipantId, RiskId
-from deskrisk.domain.model.responses import Decision
+from deskrisk.domain.model.ids import ParticipantId, RiskId
+from deskrisk.domain.model.responses import Decision, Happiness
+from deskrisk.gui.desk.foot_bar import FootBar, Question
 from deskrisk.gui.stages.respond.layout import RespondLayout
-from deskrisk.gui.stages.respond.promise_card import PromiseCard
+from deskrisk.gui.stages.respond.promise_acts import PromiseActs
 from deskrisk.gui.widgets.buttons import LinkButton
+from deskrisk.gui.widgets.fields import DayField, TextField
 from deskrisk.gui.widgets.handover import flush_fields
 from deskrisk.gui.widgets.page import StagePage
 from deskrisk.gui.widgets.page_actions import PageAction, PageKey
 from deskrisk.gui.widgets.tabbing import tab_as_read
 from deskrisk.i18n import N_, _
 from deskrisk.services import responses as services
-from deskrisk.viewmodels.respond import owners, respond_view
+from deskrisk.viewmodels.promises import owners
+from deskrisk.viewmodels.respond import respond_view
 from deskrisk.viewmodels.scenes import Scene
+
+_TEXTS = ("reason", "trigger", "fallback")
+"""Texts of a response that the room sees grow."""
 
 
 class RespondPage(StagePage):
@@ -29,45 +35,78 @@ class RespondPage(StagePage):
 
     def build(self) -> None:
         """Make the strip, the response and its promises."""
-        self._risk: RiskId | None = None
+        self.risk: RiskId | None = None
+        self.held_before_bar: QWidget | None = None
         self._willing: Callable[[], object] | None = None
         self.parts = RespondLayout(self.body, self.meeting.today)
+        self.acts = PromiseActs(self)
         self.agreed = LinkButton(_("They have agreed"), name="agreed_button", tone="accent")
         self.agreed.hide()
         self.foot.addWidget(self.agreed)
         self.primary = self.set_primary(_("Next"), self._go_on)
+        self.bar = FootBar(self)
+        self.bar.setObjectName("new_risk_bar")
+        self.bar.field.setObjectName("new_risk_field")
         self._connect()
 
     def _connect(self) -> None:
         parts = self.parts
         parts.strip.picked.connect(self._take)
         parts.decision.chosen.connect(self._decided)
+        parts.happy.chosen.connect(self.say_happy)
         parts.owner.chosen.connect(self._owner_chosen)
-        parts.add.clicked.connect(self._add_promise)
+        parts.owner.asked.connect(self.acts.tell_keys)
+        parts.add.clicked.connect(lambda _on=False: self.acts.add())
+        parts.ideas.clicked.connect(lambda _on=False: self.acts.take_idea())
+        parts.new_risk.clicked.connect(lambda _on=False: self._ask_new_risk())
+        parts.brings.recast_wanted.connect(lambda risk: self.lead_to.emit(Stage.RECAST, risk))
+        parts.brings.score_wanted.connect(lambda risk: self.lead_to.emit(Stage.RANK, risk))
         self.agreed.clicked.connect(self._they_agreed)
-        for field, name in (
-            (parts.reason, "reason"),
-            (parts.trigger, "trigger"),
-            (parts.fallback, "fallback"),
-            (parts.leverage_note, "leverage_note"),
-            (parts.review, "review_date"),
-        ):
+        for name, field in self._written().items():
             field.edited.connect(lambda value, name=name: self._edited(name, value))
+        for name in _TEXTS:
+            getattr(parts, name).textChanged.connect(self.put_draft)
         parts.review.flaw_found.connect(lambda words: self.say(words, "care"))
         parts.likelihood.chosen.connect(self._residual_chosen)
         parts.impact.chosen.connect(self._residual_chosen)
 
+    def _written(self) -> dict[str, TextField | DayField]:
+        parts = self.parts
+        return {
+            "reason": parts.reason,
+            "trigger": parts.trigger,
+            "fallback": parts.fallback,
+            "leverage_note": parts.leverage_note,
+            "review_date": parts.review,
+        }
+
     def put_on_wall(self) -> None:
-        """The risk in hand with what we do about it."""
-        self.room.show(Scene.RESPONSE, self._risk or "", curtain=False)
+        """The risk in hand with what we do about it, as far as it has been typed."""
+        self.room.show(Scene.RESPONSE, self.risk or "", curtain=False)
+        self.put_draft()
+
+    def put_draft(self) -> None:
+        """Let the wall grow with every key; what is handed over is no draft."""
+        if self.risk is None:
+            return
+        held = self.meeting.workshop.responses.get(self.risk)
+        draft = {}
+        for name in _TEXTS:
+            field = getattr(self.parts, name)
+            if field.hasFocus() and field.value() != getattr(held, name, ""):
+                draft[name] = str(field.value())
+        for id_, card in self.parts.cards.items():
+            if card.isAncestorOf(QApplication.focusWidget() or self):
+                draft |= {f"{name}/{id_}": text for name, text in card.draft().items()}
+        self.room.draft(self.risk, **draft)
 
     def first_focus(self) -> QWidget | None:
         """The decision; without a risk the way to one."""
-        return self.parts.decision if self._risk is not None else self.primary
+        return self.parts.decision if self.risk is not None else self.primary
 
     def take_in_hand(self, thing: object) -> None:
         """Show the response to a risk."""
-        if isinstance(thing, str):
+        if isinstance(thing, str) and thing in self.meeting.workshop.risks:
             self._take(RiskId(thing))
 
     def refresh(self, changes: Changes | None) -> None:  # noqa: ARG002  everything is shown anew
@@ -75,37 +114,37 @@ class RespondPage(StagePage):
         self._show()
 
     def _show(self) -> None:
-        workshop = self.meeting.workshop
-        view = respond_view(workshop, self._risk)
+        workshop = self.meeting.shown
+        view = respond_view(workshop, self.risk)
         self._view = view
-        self._risk = view.response.risk if view.response else None
+        self.risk = view.response.risk if view.response else None
         self.put_on_wall()
-        fresh = self.parts.show_view(view, owners(workshop))
-        for card in fresh:
-            self._connect_card(card)
-        if fresh:
-            tab_as_read(self)
+        for card in self.parts.show_view(view, owners(workshop)):
+            self.acts.connect_card(card)
+        self.order_tabs()
         if view.response is None:
             self.primary.set_words(_("Recast a fear"))
         else:
             self.primary.set_words(view.next_words or _("Ask for agreement"))
         self._willing = None
         self.agreed.hide()
-        usual = _("The number falls only when the sign was seen.")
-        self.say((view.response.missing or usual) if view.response else "")
+        if not self.parts.asks_owner():
+            self.say_missing()
 
-    def _connect_card(self, card: PromiseCard) -> None:
-        card.changed.connect(self._promise_edited)
-        card.signal_changed.connect(self._signal_edited)
-        card.owner_chosen.connect(self._promise_owner_chosen)
-        card.moved.connect(self._promise_moved)
-        card.removed.connect(self._promise_removed)
-        card.unfolded.connect(lambda: tab_as_read(self))
-        card.flaw_found.connect(lambda words: self.say(words, "care"))
+    def say_missing(self) -> None:
+        """Say what the response still lacks, or what makes the number fall."""
+        response = self._view.response
+        usual = _("The number falls only when the sign was seen.")
+        self.say((response.missing or usual) if response else "")
+
+    def order_tabs(self) -> None:
+        """Tab goes as one reads."""
+        tab_as_read(self)
 
     def _take(self, risk: RiskId) -> None:
         flush_fields(self)
-        self._risk = risk
+        self.bar.close_bar()
+        self.risk = risk
         self._show()
         self.parts.area.verticalScrollBar().setValue(0)
 
@@ -120,7 +159,7 @@ class RespondPage(StagePage):
             self.parts.decision.setFocus()
 
     def _go_on(self) -> None:
-        if self._risk is None:
+        if self.risk is None:
             self.go_to.emit(Stage.RECAST)
         elif self._view.following is not None:
             self._next_risk()
@@ -128,29 +167,29 @@ class RespondPage(StagePage):
             self.go_to.emit(Stage.AGREE)
 
     def _decided(self, decision: object) -> None:
-        risk = self._risk
+        risk = self.risk
         if risk is not None and isinstance(decision, Decision):
             self.attempt(lambda: services.decide(self.meeting, risk, decision, origin=self))
 
+    def say_happy(self, happy: object) -> None:
+        """The room says whether it is happy; said again it is taken back."""
+        risk = self.risk
+        if risk is not None and isinstance(happy, Happiness):
+            held = self.meeting.workshop.responses.get(risk)
+            said = None if held is not None and held.happy is happy else happy
+            self.attempt(lambda: services.say_happy(self.meeting, risk, said, origin=self))
+
     def _owner_chosen(self, who: ParticipantId | None) -> None:
-        risk = self._risk
+        risk = self.risk
         if risk is None:
             return
 
         def own(*, has_agreed: bool = False) -> object:
             return services.set_owner(self.meeting, risk, who, has_agreed=has_agreed, origin=self)
 
-        self._give(own, who)
+        self.give(own, who)
 
-    def _promise_owner_chosen(self, id_: MitigationId, who: ParticipantId | None) -> None:
-        def own(*, has_agreed: bool = False) -> object:
-            return services.set_mitigation_owner(
-                self.meeting, id_, who, has_agreed=has_agreed, origin=self
-            )
-
-        self._give(own, who)
-
-    def _give(self, own: Callable[..., object], who: ParticipantId | None) -> None:
+    def give(self, own: Callable[..., object], who: ParticipantId | None) -> None:
         """Give something to a person; one who is not here has to have agreed."""
         if self.attempt(own) is not None:
             return
@@ -167,14 +206,14 @@ class RespondPage(StagePage):
             self.attempt(self._willing)
 
     def _edited(self, field: str, value: object) -> None:
-        risk = self._risk
+        risk = self.risk
         if risk is not None:
             self.attempt(
                 lambda: services.edit_response(self.meeting, risk, field, value, origin=self)
             )
 
     def _residual_chosen(self, _level: object) -> None:
-        risk = self._risk
+        risk = self.risk
         likelihood, impact = self.parts.likelihood.value(), self.parts.impact.value()
         if risk is not None:
             self.attempt(
@@ -187,53 +226,96 @@ class RespondPage(StagePage):
                 )
             )
 
-    def _add_promise(self) -> None:
-        risk = self._risk
-        if risk is None:
-            return
-        flush_fields(self)
-        id_ = self.attempt(lambda: services.add_mitigation(self.meeting, risk, origin=self))
-        if id_ is not None and id_ in self.parts.cards:
-            self.parts.promises.show()
-            card = self.parts.cards[id_]
-            card.title.setFocus()
-            self.parts.area.ensureWidgetVisible(card)
+    def _ask_new_risk(self) -> None:
+        self.held_before_bar = QApplication.focusWidget()
+        words = _("Does this bring a new risk? What may happen?")
+        question = Question(
+            words=words,
+            sign="icon:plus:ink_soft",
+            name=words,
+            placeholder="",
+            keys=_("Enter adds, Esc closes"),
+        )
+        self.bar.ask(question, self.acts.add_new_risk)
 
-    def _promise_edited(self, id_: MitigationId, field: str, value: object) -> None:
-        if id_ in self.meeting.workshop.mitigations:
-            self.attempt(
-                lambda: services.edit_mitigation(self.meeting, id_, field, value, origin=self)
-            )
-
-    def _signal_edited(self, id_: MitigationId, field: str, value: object) -> None:
-        if id_ in self.meeting.workshop.mitigations:
-            self.attempt(lambda: services.edit_signal(self.meeting, id_, field, value, origin=self))
-
-    def _promise_moved(self, id_: MitigationId, by: int) -> None:
-        risk = self._risk
-        if risk is not None:
-            self.attempt(lambda: services.move_mitigation(self.meeting, risk, id_, by, origin=self))
-
-    def _promise_removed(self, id_: MitigationId) -> None:
-        self.attempt(lambda: services.remove_mitigation(self.meeting, id_, origin=self))
-        self.parts.add.setFocus()
+    def new_risk_added(self) -> None:
+        """The bar goes away; where the new risk stands, it can be seen."""
+        self.bar.close_bar()
+        self.held_before_bar = None
+        self.say(_("Added. Nobody has judged it yet; it stands below the promises."), "good")
 
     def _why_no_risk(self) -> str:
-        return "" if self._risk is not None else _("There is no risk yet.")
+        return "" if self.risk is not None else _("There is no risk yet.")
+
+    def _why_not_decided(self) -> str:
+        asked = self._view.response is not None and self._view.response.asks_happy
+        return "" if asked else _("Decide first what to do about it.")
 
     def _why_none_before(self) -> str:
-        there = self._risk is not None and self._view.previous is not None
+        there = self.risk is not None and self._view.previous is not None
         return "" if there else _("There is no risk before this one.")
 
     def _why_none_after(self) -> str:
-        there = self._risk is not None and self._view.following is not None
+        there = self.risk is not None and self._view.following is not None
         return "" if there else _("That was the last risk.")
 
     page_actions: ClassVar = (
         PageAction(
-            "respond.add", N_("Another promise for this risk"), "Alt+N", _add_promise, _why_no_risk
+            "respond.add",
+            N_("Another promise for this risk"),
+            "Alt+N",
+            lambda page: page.acts.add(),
+            _why_no_risk,
+        ),
+        PageAction(
+            "respond.ideas",
+            N_("Ideas at hand for this risk"),
+            "Alt+I",
+            lambda page: page.acts.take_idea(),
+            _why_no_risk,
+        ),
+        PageAction(
+            "respond.serve",
+            N_("A promise of another risk serves this one too"),
+            "Alt+P",
+            lambda page: page.acts.take_idea("other."),
+            _why_no_risk,
+        ),
+        PageAction(
+            "respond.new_risk", N_("A new risk from this"), "Alt+S", _ask_new_risk, _why_no_risk
+        ),
+        PageAction(
+            "respond.owner",
+            N_("Who owns this risk"),
+            "Alt+O",
+            lambda page: page.parts.owner.setFocus(),
+            _why_no_risk,
+        ),
+        PageAction(
+            "respond.happy",
+            N_("We are happy with how it is mitigated"),
+            "Alt+1",
+            lambda page: page.say_happy(Happiness.HAPPY),
+            _why_not_decided,
+        ),
+        PageAction(
+            "respond.can_live",
+            N_("We can live with it"),
+            "Alt+2",
+            lambda page: page.say_happy(Happiness.CAN_LIVE_WITH_IT),
+            _why_not_decided,
+        ),
+        PageAction(
+            "respond.not_yet",
+            N_("We are not happy with it yet"),
+            "Alt+3",
+            lambda page: page.say_happy(Happiness.NOT_YET),
+            _why_not_decided,
         ),
         PageAction("respond.next", N_("Next risk"), "PgDown", _next_risk, _why_none_after),
         PageAction("respond.before", N_("Risk before"), "PgUp", _previous_risk, _why_none_before),
     )
-    page_keys: ClassVar = (PageKey(N_("A promise up or down, in its title"), "Alt+Up"),)
+    page_keys: ClassVar = (
+        PageKey(N_("A promise up or down, in its title"), "Alt+Up"),
+        PageKey(N_("Who says “I do”: the first person, the second ..."), "1"),
+    )

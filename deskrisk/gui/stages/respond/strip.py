@@ -1,4 +1,4 @@
-"""The risks one after the other: number, sign, and a tick where nothing is missing."""
+"""The risks one after the other: number, sign, a tick where nothing is missing, and a face."""
 
 from PySide6.QtCore import QEvent, QPointF, QRectF, QSize, Qt, Signal
 from PySide6.QtGui import QHelpEvent, QKeyEvent, QMouseEvent, QPainter, QPaintEvent, QResizeEvent
@@ -15,6 +15,9 @@ from deskrisk.viewmodels.respond import StripItem
 
 _HIGH = 34
 _WIDE = 61
+_FACE = 18
+"""Room for a face, once the room was asked whether it is happy about any of them."""
+
 _LINE_GAP = 16
 _INSET = 4
 
@@ -48,13 +51,14 @@ class RiskStrip(QWidget):
     def _rects(self) -> list[QRectF]:
         found = []
         x, y = float(_INSET), float(_INSET)
+        wide = _WIDE + (_FACE if any(item.happy for item in self._items) else 0)
         for at, item in enumerate(self._items):
             if at and self._items[at - 1].needed and not item.needed:
                 x += _LINE_GAP
-            if x + _WIDE > self.width() - _INSET and x > _INSET:
+            if x + wide > self.width() - _INSET and x > _INSET:
                 x, y = float(_INSET), y + _HIGH + 4
-            found.append(QRectF(x, y, _WIDE - 3, _HIGH))
-            x += _WIDE
+            found.append(QRectF(x, y, wide - 3, _HIGH))
+            x += wide
         return found
 
     def _fit(self) -> None:
@@ -132,5 +136,8 @@ class RiskStrip(QWidget):
         if item.done:
             tick = QRectF(rect.x() + 39, middle, ICON_SIZE, ICON_SIZE)
             paint_icon(painter, tick, "check", "good")
+        if item.happy:
+            face = QRectF(rect.x() + 39 + _FACE, middle, ICON_SIZE, ICON_SIZE)
+            paint_sign(painter, face, item.happy)
         if in_hand and self.hasFocus():
             draw_ring(painter, rect.adjusted(2, 2, -2, -2), radius=4)
