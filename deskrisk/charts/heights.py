@@ -10,7 +10,7 @@ from deskrisk.charts.look import Look
 ROW = 2.15
 """The height of a row of a chart, in sizes of its text."""
 
-LISTS = {"spread"}
+LISTS = {"portfolio", "spread", "timeline"}
 """Charts that are lists, whose ``rows`` may stand on several pages."""
 
 _LEAST = 120.0
@@ -128,9 +128,44 @@ def _hedging(view: Any, width: float, look: Look) -> float:
     return look.text_size * bands * band + look.small_size * HEDGING_FOOT
 
 
+PORTFOLIO_GAP, PORTFOLIO_FOOT = 1.2, 4.2
+"""Between the sums and the risks, and below them, in sizes of the text."""
+
+TIMELINE_HEAD = 3.4
+CALIBRATION_FOOT = 3.6
+"""The days of the looks above, the key below, in sizes of the small text."""
+
+_SUMS = 6.6
+_TREND_SHAPE, _TREND_LEAST = 0.5, 22.0
+
+
+def _portfolio(view: Any, _width: float, look: Look) -> float:
+    if view.empty:
+        return look.text_size * 5
+    rows = ROW * len(view.rows) + (_SUMS + PORTFOLIO_GAP if view.sums else 0.0)
+    return look.text_size * rows + look.small_size * PORTFOLIO_FOOT
+
+
+def _timeline(view: Any, _width: float, look: Look) -> float:
+    return look.text_size * ROW * max(len(view.rows), 2) + look.small_size * (TIMELINE_HEAD + 1.8)
+
+
+def _calibration(view: Any, _width: float, look: Look) -> float:
+    lines = len(view.bands) if view.brier else len(view.rows)
+    return look.text_size * (ROW + 0.3) * max(lines, 2) + look.small_size * CALIBRATION_FOOT
+
+
+def _trend(_view: Any, width: float, look: Look) -> float:
+    return max(min(width * _TREND_SHAPE, look.small_size * 32), look.small_size * _TREND_LEAST)
+
+
 _WISHES: Mapping[str, Callable[[Any, float, Look], float]] = {
+    "calibration": _calibration,
     "hedging": _hedging,
     "map": _map,
     "movement": _movement,
+    "portfolio": _portfolio,
     "spread": _spread,
+    "timeline": _timeline,
+    "trend": _trend,
 }

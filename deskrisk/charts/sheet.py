@@ -5,7 +5,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from matplotlib.axes import Axes
-from matplotlib.patches import Circle, PathPatch, Polygon, Rectangle
+from matplotlib.patches import Circle, PathPatch, Polygon, Rectangle, Wedge
 from matplotlib.path import Path
 
 from deskrisk.charts.faces import broken, face, printable, shortened, text_width
@@ -230,6 +230,26 @@ class Sheet:
             edge=colour or self.look.ink,
             width=self.look.stroke,
         )
+
+    def half_dot(self, x: float, y: float, radius: float, *, to_right: bool) -> None:
+        """The half of a dot around a point that bulges to one side."""
+        first, last = (-90, 90) if to_right else (90, 270)
+        self.ax.add_patch(
+            Wedge((x, y), radius, first, last, facecolor=self.look.ink, linewidth=0, zorder=4)
+        )
+
+    def tick(self, x: float, y: float, wide: float, *, colour: str) -> None:
+        """A short level line around a point, with an edge of paper."""
+        for ink, width in ((self.look.paper, 3.6), (colour, 1.8)):
+            self.line(
+                x - wide / 2,
+                y,
+                x + wide / 2,
+                y,
+                colour=ink,
+                width=self.look.stroke * width,
+                above=4.5,
+            )
 
     def sign(self, x: float, y: float, size: float, sign: str) -> None:
         """The sign of a category around a point; an open ring for none.

@@ -27,8 +27,8 @@ def draw_state(sheet: Sheet, x: float, y: float, state: State, *, lone_alarm: bo
         for at in (x + radius, middle, end - radius):
             sheet.dot(at, y, radius, edge="none")
     elif state is State.SPLIT:
-        for at, side in ((x + size * 0.2, 1), (end - size * 0.2, -1)):
-            _half_dot(sheet, at, y, size * 0.36, side)
+        sheet.half_dot(x + size * 0.2, y, size * 0.36, to_right=True)
+        sheet.half_dot(end - size * 0.2, y, size * 0.36, to_right=False)
 
 
 def draw_hedge_gap(sheet: Sheet, x: float, y: float) -> None:
@@ -37,12 +37,3 @@ def draw_hedge_gap(sheet: Sheet, x: float, y: float) -> None:
     ink = sheet.look.ink_soft
     sheet.bar(x, y - size * 0.32, size * WIDE, size * 0.26, fill=ink)
     sheet.bar(x, y + size * 0.06, size * WIDE * 0.55, size * 0.26, fill=ink)
-
-
-def _half_dot(sheet: Sheet, x: float, y: float, radius: float, side: int) -> None:
-    from matplotlib.patches import Wedge  # noqa: PLC0415  nobody else cuts dots
-
-    first, last = (-90, 90) if side > 0 else (90, 270)
-    sheet.ax.add_patch(
-        Wedge((x, y), radius, first, last, facecolor=sheet.look.ink, linewidth=0, zorder=4)
-    )

@@ -18,23 +18,33 @@ SMALL_BIAS = 0.05
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class OutcomeRow:
-    """One settled risk: what was expected, what it rests on, and whether it happened."""
+    """One settled risk: what was expected, what it rests on, and whether it happened.
+
+    ``chance`` is what was expected as a probability.
+    """
 
     risk: RiskId
     title: str
     expected: str
     basis: str
     happened: str
+    chance: float
+    occurred: bool
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class BandLine:
-    """All risks of one level: how many, what was said of them on average, and what happened."""
+    """All risks of one level: how many, what was said of them on average, and what happened.
+
+    ``chance`` and ``share`` are the same two as numbers from 0 to 1.
+    """
 
     level: int
     count: int
     said: str
     happened: str
+    chance: float
+    share: float
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -71,6 +81,8 @@ def judged_view(found: Calibration, titles: Mapping[RiskId, str]) -> Calibration
                 count=band.n,
                 said=percent(band.mean_p),
                 happened=percent(band.happened),
+                chance=band.mean_p,
+                share=band.happened,
             )
             for band in found.bands
         ),
@@ -86,6 +98,8 @@ def _row(title: str, each: Forecast) -> OutcomeRow:
         expected=percent(each.in_force),
         basis=_("with all promises proven") if each.from_residual else _("as you said it"),
         happened=_("it happened") if each.occurred else _("it did not happen"),
+        chance=each.in_force,
+        occurred=each.occurred,
     )
 
 

@@ -4,11 +4,15 @@ from functools import singledispatch
 
 from deskrisk.domain.spread import State
 from deskrisk.i18n import _
+from deskrisk.viewmodels.calibration import CalibrationView
 from deskrisk.viewmodels.figures import points
 from deskrisk.viewmodels.hedging import HedgingView, KindRow
 from deskrisk.viewmodels.map import MapView, map_line
 from deskrisk.viewmodels.movement import MovementView, RoundRow
+from deskrisk.viewmodels.portfolio import PortfolioView
+from deskrisk.viewmodels.promise_dates import PromiseDatesView, look_words
 from deskrisk.viewmodels.spread import SpreadRow, SpreadView
+from deskrisk.viewmodels.trend import TrendView
 
 
 @singledispatch
@@ -36,6 +40,34 @@ def _hedging(view: HedgingView) -> str:
 @chart_words.register
 def _map(view: MapView) -> str:
     return "\n".join((map_line(view), *(row.words() for row in view.rows)))
+
+
+@chart_words.register
+def _portfolio(view: PortfolioView) -> str:
+    rows = (view.empty, view.spoken, *(row.spoken for row in view.rows))
+    return "\n".join(row for row in rows if row)
+
+
+@chart_words.register
+def _timeline(view: PromiseDatesView) -> str:
+    rows = (row.words() for row in view.rows)
+    return "\n".join((view.line, *rows, *map(look_words, view.looks)))
+
+
+@chart_words.register
+def _calibration(view: CalibrationView) -> str:
+    rows = [
+        _("{title}: you said {said}, {happened}.").format(
+            title=row.title, said=row.expected, happened=row.happened
+        )
+        for row in view.rows
+    ]
+    return "\n".join((view.verdict, *rows))
+
+
+@chart_words.register
+def _trend(view: TrendView) -> str:
+    return "\n".join((view.line, *(row.words for row in view.rows)))
 
 
 @chart_words.register

@@ -22,9 +22,12 @@ class Scene(Enum):
     BALLOT = "ballot"  # a value of ``BallotScope``
     DUEL = "duel"  # the ids of the two risks, see ``pair``
     RESPONSE = "response"  # the id of a risk
+    PORTFOLIO = "portfolio"  # nothing
+    TIMELINE = "timeline"  # nothing
     READ_BACK = "read_back"  # the key of a page of the agreement; "" is the first
     STANCES = "stances"  # nothing
     REVIEW = "review"  # the id of a review; "" is the latest
+    CALIBRATION = "calibration"  # nothing
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -32,7 +35,8 @@ class ShowState:
     """What is on the wall. ``page`` counts from 0; it lives in memory alone, never in the file.
 
     ``by_hand`` says that the facilitator lowered the curtain: then no page raises it. ``draft``
-    holds the fields of the risk on the wall that are being typed, before they are handed over.
+    holds the fields of the sentence or response on the wall that are being typed, before they are
+    handed over.
     """
 
     scene: Scene = Scene.CLOSED

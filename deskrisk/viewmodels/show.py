@@ -94,9 +94,12 @@ def scene_word(scene: Scene) -> str:
         Scene.BALLOT: _("ballot"),
         Scene.DUEL: _("duel"),
         Scene.RESPONSE: _("response"),
+        Scene.PORTFOLIO: _("all promises"),
+        Scene.TIMELINE: _("dates"),
         Scene.READ_BACK: _("read back"),
         Scene.STANCES: _("five to one"),
         Scene.REVIEW: _("review"),
+        Scene.CALIBRATION: _("did it happen"),
     }[scene]
 
 
@@ -112,9 +115,12 @@ _SCENES: Mapping[Scene, Callable[[Workshop, str], tuple[Block, ...]]] = {
     Scene.ORDER: show_answers.order_blocks,
     Scene.DUEL: show_votes.duel_blocks,
     Scene.RESPONSE: show_decisions.response_blocks,
+    Scene.PORTFOLIO: show_charts.portfolio_blocks,
+    Scene.TIMELINE: show_charts.timeline_blocks,
     Scene.READ_BACK: read_back_blocks,
     Scene.STANCES: show_decisions.stance_blocks,
     Scene.REVIEW: show_decisions.review_blocks,
+    Scene.CALIBRATION: show_charts.calibration_blocks,
 }
 """Scenes that need no more than the public side."""
 
@@ -176,9 +182,12 @@ def _where(workshop: Workshop, state: ShowState) -> str:
         Scene.BALLOT: _("The order, by ballot"),
         Scene.DUEL: _("The order, by duels"),
         Scene.RESPONSE: _("Respond"),
+        Scene.PORTFOLIO: _("Respond"),
+        Scene.TIMELINE: _("What we promised"),
         Scene.READ_BACK: _("Agree"),
         Scene.STANCES: _("Agree"),
         Scene.REVIEW: _("Follow up"),
+        Scene.CALIBRATION: _("Follow up"),
     }[state.scene]
 
 

@@ -3,17 +3,25 @@
 Groups that are too small were taken out by the domain before any of it.
 """
 
+from dataclasses import replace
+
+from deskrisk.domain.exposures import risk_exposures
 from deskrisk.domain.model.ids import RiskId
 from deskrisk.domain.model.workshop import Workshop
 from deskrisk.domain.scores import FIRST_ROUND
-from deskrisk.i18n import _
+from deskrisk.i18n import _, ngettext
 from deskrisk.viewmodels.blocks import Block, Chart, Columns, Words
+from deskrisk.viewmodels.calibration import calibration_view
+from deskrisk.viewmodels.figures import count_word
 from deskrisk.viewmodels.hedging import hedging_view
 from deskrisk.viewmodels.map import map_view
-from deskrisk.viewmodels.movement import movement_view
+from deskrisk.viewmodels.movement import FEWEST, movement_view
+from deskrisk.viewmodels.portfolio import portfolio_view
+from deskrisk.viewmodels.promise_dates import promise_dates_view
 from deskrisk.viewmodels.rank import title_of
 from deskrisk.viewmodels.signs import category_sign
 from deskrisk.viewmodels.spread import spread_view
+from deskrisk.viewmodels.verdict import capital
 
 _HALVES = (0.5, 0.5)
 
@@ -59,6 +67,49 @@ def map_blocks(workshop: Workshop, _subject: str) -> tuple[Block, ...]:
         return (head, Words(role="text", text=_("Not shown yet."), tone="ink_soft"))
     note = (Words(role="note", text=view.note, tone="ink_soft"),) if view.note else ()
     return (head, Chart(chart="map", view=view), *note)
+
+
+def portfolio_blocks(workshop: Workshop, _subject: str) -> tuple[Block, ...]:
+    """What the promises do, risk by risk; those without a promise are only counted.
+
+    Sums that would give away single answers are left out.
+    """
+    view = portfolio_view(workshop)
+    exposures = risk_exposures(workshop)
+    rows = tuple(row for row in view.rows if exposures[row.risk].n >= FEWEST)
+    head = Words(role="heading", text=view.heading)
+    if not rows:
+        text = view.empty or _("Too few answers to show.")
+        return (head, Words(role="text", text=text, tone="ink_soft"))
+    if len(rows) < len(view.rows):
+        view = replace(view, rows=rows, sums=(), sentence="", spoken="")
+    moved = tuple(row for row in rows if row.promised != row.today) or rows
+    chart = Chart(chart="portfolio", view=replace(view, rows=moved))
+    left = len(rows) - len(moved)
+    said = ngettext(
+        "{count} more risk has no promise that would make it less",
+        "{count} more risks have no promise that would make them less",
+        left,
+    ).format(count=count_word(left))
+    note = (Words(role="note", text=capital(said), tone="ink_soft"),) if left else ()
+    return (head, chart, *note)
+
+
+def timeline_blocks(workshop: Workshop, _subject: str) -> tuple[Block, ...]:
+    """All promises on their days."""
+    view = promise_dates_view(workshop)
+    head = Words(role="heading", text=_("What we promised, and when"))
+    if not view.rows:
+        return (head, Words(role="text", text=view.line, tone="ink_soft"))
+    return (head, Chart(chart="timeline", view=view))
+
+
+def calibration_blocks(workshop: Workshop, _subject: str) -> tuple[Block, ...]:
+    """What we said, and what happened."""
+    view = calibration_view(workshop)
+    head = Words(role="heading", text=_("What we said, and what happened"))
+    said = Words(role="text", text=view.verdict)
+    return (head, Chart(chart="calibration", view=view), said) if view.rows else (head, said)
 
 
 def _all_spreads(workshop: Workshop) -> tuple[Block, ...]:

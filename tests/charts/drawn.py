@@ -11,6 +11,9 @@ from deskrisk.charts.canvas import draw_function, new_figure
 from deskrisk.charts.heights import wished_height
 from deskrisk.charts.look import look
 
+SIZES = ("print", "light", "wall-dark")
+"""A look of each size."""
+
 WIDTHS = {"print": 499.0, "light": 720.0, "dark": 720.0, "wall-light": 1728.0, "wall-dark": 1728.0}
 
 

@@ -4,12 +4,12 @@ import pytest
 from matplotlib.patches import Rectangle
 
 from deskrisk.charts.hedging import PATTERNS
-from deskrisk.charts.look import LOOKS, look
+from deskrisk.charts.look import look
 from deskrisk.services.samples import sample
 from deskrisk.viewmodels.chart_words import chart_words
 from deskrisk.viewmodels.hedging import HedgingView, KindRow, ShareCell, hedging_view
 from tests.builders import a_workshop
-from tests.charts.drawn import assert_sound, bars, drawn, words
+from tests.charts.drawn import SIZES, assert_sound, bars, drawn, words
 
 
 def a_view(groups: int, kinds: int = 4) -> HedgingView:
@@ -82,7 +82,7 @@ def test_only_what_parts_the_groups_most_is_bold() -> None:
 
 
 @pytest.mark.parametrize("groups", [1, 2, 3, 5, 8])
-@pytest.mark.parametrize("name", LOOKS)
+@pytest.mark.parametrize("name", SIZES)
 def test_nothing_collides_whatever_the_groups_are_called(groups: int, name: str) -> None:
     assert_sound(drawn("hedging", a_view(groups, kinds=9), name))
 

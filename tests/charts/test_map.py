@@ -4,16 +4,16 @@ import pytest
 
 from deskrisk.charts.heights import named_on_map, wished_height
 from deskrisk.charts.labels import Mark, Places
-from deskrisk.charts.look import LOOKS, look
+from deskrisk.charts.look import look
 from deskrisk.charts.sheet import Box
 from deskrisk.services.samples import sample
 from deskrisk.viewmodels.map import map_view
 from tests.charts.crowds import crowd
-from tests.charts.drawn import assert_sound, drawn, words
+from tests.charts.drawn import SIZES, assert_sound, drawn, words
 
 
 @pytest.mark.parametrize("count", [1, 3, 12, 40])
-@pytest.mark.parametrize("name", LOOKS)
+@pytest.mark.parametrize("name", SIZES)
 def test_nothing_collides(count: int, name: str) -> None:
     assert_sound(drawn("map", map_view(crowd(count)), name))
 

@@ -5,11 +5,11 @@ from dataclasses import replace
 import pytest
 from matplotlib.patches import Wedge
 
-from deskrisk.charts.look import LOOKS, look
+from deskrisk.charts.look import look
 from deskrisk.domain.spread import State
 from deskrisk.services.samples import sample
 from deskrisk.viewmodels.spread import SpreadView, spread_view
-from tests.charts.drawn import assert_sound, dots, drawn, words
+from tests.charts.drawn import SIZES, assert_sound, dots, drawn, words
 
 
 def many(count: int) -> SpreadView:
@@ -26,7 +26,7 @@ def many(count: int) -> SpreadView:
 
 
 @pytest.mark.parametrize("count", [1, 3, 12, 40])
-@pytest.mark.parametrize("name", LOOKS)
+@pytest.mark.parametrize("name", SIZES)
 def test_nothing_collides(count: int, name: str) -> None:
     assert_sound(drawn("spread", many(count), name))
 

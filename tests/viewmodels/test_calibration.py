@@ -47,6 +47,8 @@ def test_too_few_are_listed_and_not_judged() -> None:
             expected="65\N{NO-BREAK SPACE}%",
             basis="as you said it",
             happened="it happened",
+            chance=0.65,
+            occurred=True,
         ),
     )
     assert (found.brier, found.bands) == ("", ())
@@ -57,8 +59,22 @@ def test_too_few_are_listed_and_not_judged() -> None:
 def test_levels_are_held_against_what_happened() -> None:
     found = calibration_view(settled(*[(4, True)] * 6, *[(2, False)] * 4))
     assert found.bands == (
-        BandLine(level=2, count=4, said="13\N{NO-BREAK SPACE}%", happened="0\N{NO-BREAK SPACE}%"),
-        BandLine(level=4, count=6, said="65\N{NO-BREAK SPACE}%", happened="100\N{NO-BREAK SPACE}%"),
+        BandLine(
+            level=2,
+            count=4,
+            said="13\N{NO-BREAK SPACE}%",
+            happened="0\N{NO-BREAK SPACE}%",
+            chance=0.125,
+            share=0.0,
+        ),
+        BandLine(
+            level=4,
+            count=6,
+            said="65\N{NO-BREAK SPACE}%",
+            happened="100\N{NO-BREAK SPACE}%",
+            chance=0.65,
+            share=1.0,
+        ),
     )
 
 

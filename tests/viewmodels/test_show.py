@@ -120,7 +120,8 @@ def test_no_name_stands_beside_an_answer(workshop: Workshop) -> None:
         workshop,
         participants={key: replace(e, name=names[key]) for key, e in workshop.participants.items()},
     )
-    spoken = {Scene.RESPONSE, Scene.STANCES, Scene.READ_BACK}  # owners and reservations
+    owners = {Scene.RESPONSE, Scene.TIMELINE}
+    spoken = {*owners, Scene.STANCES, Scene.READ_BACK}  # owners and reservations
     for state in states(named):
         if state.scene not in spoken:
             text = show_view(named, state).spoken()
