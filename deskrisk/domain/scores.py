@@ -1,5 +1,6 @@
 """Private answers: who says what about a risk in which round, and who is still missing."""
 
+from collections.abc import Mapping
 from dataclasses import replace
 from enum import Enum
 
@@ -12,6 +13,7 @@ from deskrisk.domain.model.risks import Risk
 from deskrisk.domain.model.scores import Score
 from deskrisk.domain.model.workshop import Workshop
 from deskrisk.domain.parts import get, put, removed
+from deskrisk.domain.remembered import remembered
 
 FIRST_ROUND, SECOND_ROUND = 1, 2
 """There are at most two rounds: later ones converge by pressure and not by knowledge."""
@@ -122,6 +124,24 @@ def still_missing(
 def unfinished(workshop: Workshop, round_: int = FIRST_ROUND) -> tuple[RiskId, ...]:
     """The risks for which somebody present has not answered yet."""
     return tuple(risk for risk in workshop.risks if still_missing(workshop, risk, round_))
+
+
+def revealed(workshop: Workshop) -> Workshop:
+    """The workshop without the answers of a round that is still open.
+
+    Whatever anybody is shown beside the entry of answers is worked out of this: nothing that
+    follows from an answer may be seen before the round is closed, in one deliberate act.
+    """
+    scores = _of_closed_rounds(workshop)
+    return workshop if scores is workshop.scores else replace(workshop, scores=scores)
+
+
+@remembered("scores", "progress")
+def _of_closed_rounds(workshop: Workshop, round_: int = 0) -> Mapping[str, Score]:  # noqa: ARG001  a remembered query has one
+    """The same mapping for the same answers: what was worked out of it is remembered."""
+    closed = workshop.progress.round_closed
+    scores = {key: each for key, each in workshop.scores.items() if each.round <= closed}
+    return scores if len(scores) < len(workshop.scores) else workshop.scores
 
 
 def not_shown_yet(workshop: Workshop) -> tuple[RiskId, ...]:

@@ -24,7 +24,7 @@ from deskrisk.domain.model.workshop import Workshop
 from deskrisk.domain.order import must_respond
 from deskrisk.domain.parts import in_order
 from deskrisk.domain.reviews import latest_review, to_ask
-from deskrisk.domain.scores import FIRST_ROUND, SECOND_ROUND, still_missing
+from deskrisk.domain.scores import FIRST_ROUND, SECOND_ROUND, revealed, still_missing
 from deskrisk.domain.signoff import SignOffResult, sign_off
 
 FEWEST_PEOPLE = 2
@@ -76,8 +76,12 @@ class Condition:
 
 
 def conditions(workshop: Workshop, stage: Stage) -> tuple[Condition, ...]:
-    """What makes a stage done, in the order in which it usually comes."""
-    return _CONDITIONS[stage](workshop)
+    """What makes a stage done, in the order in which it usually comes.
+
+    The stages after the ranking know nothing of answers that were not shown yet.
+    """
+    later = STAGES.index(stage) > STAGES.index(Stage.RANK)
+    return _CONDITIONS[stage](revealed(workshop) if later else workshop)
 
 
 def opening_conditions(workshop: Workshop) -> tuple[Condition, ...]:

@@ -11,6 +11,7 @@ from deskrisk.domain.model.risks import FIXED_CATEGORIES
 from deskrisk.domain.model.workshop import Workshop
 from deskrisk.domain.order import standing_order
 from deskrisk.domain.parts import in_order
+from deskrisk.domain.scores import revealed
 from deskrisk.domain.stages import stage_reached
 
 
@@ -38,7 +39,7 @@ def summary_of(workshop: Workshop) -> Summary:
         for each in workshop.mitigations.values()
         if each.status is not MitigationStatus.DROPPED
     ]
-    order = standing_order(workshop)
+    order = standing_order(revealed(workshop))
     first = workshop.risks[order[0]] if order else None
     stage = stage_reached(workshop)
     due = due_items(workshop, stage)[:MOST_KEPT]

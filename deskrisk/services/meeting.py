@@ -18,6 +18,7 @@ from deskrisk.domain.journal import Step
 from deskrisk.domain.model.ids import StepId
 from deskrisk.domain.model.workshop import Value, Workshop
 from deskrisk.domain.parts import part_name
+from deskrisk.domain.scores import revealed
 from deskrisk.domain.soundness import range_flaw
 from deskrisk.domain.texts import cleaned_value
 from deskrisk.services.slip_box import SlipBox
@@ -98,6 +99,11 @@ class Meeting:
     def workshop(self) -> Workshop:
         """The workshop as it is now."""
         return self._workshop
+
+    @property
+    def shown(self) -> Workshop:
+        """The workshop as pages beside the entry of answers show it, see ``revealed``."""
+        return revealed(self._workshop)
 
     @property
     def today(self) -> date:

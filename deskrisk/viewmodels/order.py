@@ -16,7 +16,7 @@ from deskrisk.domain.order import (
     stability,
     standing_order,
 )
-from deskrisk.domain.scores import FIRST_ROUND, SECOND_ROUND, not_shown_yet, unfinished
+from deskrisk.domain.scores import FIRST_ROUND, SECOND_ROUND, not_shown_yet, revealed, unfinished
 from deskrisk.i18n import _, ngettext
 from deskrisk.viewmodels.figures import about_points, count_word
 from deskrisk.viewmodels.rank import title_of
@@ -75,6 +75,7 @@ class OrderView:
 def order_view(workshop: Workshop) -> OrderView:
     """The order on the page Rank."""
     hidden = _hidden(workshop)
+    workshop = revealed(workshop)
     by_numbers = ranked(workshop)
     order = () if hidden else standing_order(workshop)
     count = min(workshop.brief.focus_count, len(order))

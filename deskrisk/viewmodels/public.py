@@ -4,6 +4,7 @@ from dataclasses import replace
 
 from deskrisk.domain.model.signoff import Stance
 from deskrisk.domain.model.workshop import Workshop
+from deskrisk.domain.scores import revealed
 from deskrisk.domain.signoff import sign_off
 
 
@@ -14,14 +15,12 @@ def public_side(workshop: Workshop) -> Workshop:
     sign-off that is still going round, all notes, slips that are held back, the scores of a
     review, and what earlier agreements have sealed.
     """
-    closed = workshop.progress.round_closed
-    scores = {key: each for key, each in workshop.scores.items() if each.round <= closed}
     fears = {key: each for key, each in workshop.fears.items() if not each.held_back}
     stances = workshop.stances if all_asked(workshop) else _earlier_stances(workshop)
     # A part from which nothing goes stays the same one: what was worked out from it is remembered.
     return replace(
         workshop,
-        scores=scores if len(scores) < len(workshop.scores) else workshop.scores,
+        scores=revealed(workshop).scores,
         fears=fears if len(fears) < len(workshop.fears) else workshop.fears,
         stances=stances,
         ballots={},

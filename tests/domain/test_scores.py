@@ -23,6 +23,7 @@ from deskrisk.domain.scores import (
     clear_answer,
     close_round,
     not_shown_yet,
+    revealed,
     has_answered,
     open_round,
     reopen_round,
@@ -164,6 +165,19 @@ def test_nobody_is_missing_where_nobody_is_here() -> None:
     workshop = two_by_two()
     away = put(workshop, *(replace(p, present=False) for p in workshop.participants.values()))
     assert unfinished(away) == ()
+
+
+def test_what_is_shown_holds_closed_rounds_alone_and_is_the_same_value_for_the_same_answers() -> (
+    None
+):
+    workshop = all_answered()
+    assert revealed(workshop).scores == {}
+    closed = close_round(workshop, FIRST_ROUND)
+    assert revealed(closed) is closed
+    half = answered(closed, P1, R1, SECOND_ROUND)
+    assert revealed(half).scores == closed.scores
+    assert revealed(half).scores is revealed(replace(half, fears={})).scores
+    assert revealed(close_round(half, SECOND_ROUND, reason="time")).scores == half.scores
 
 
 def test_second_answers_are_not_shown_before_the_round_is_closed() -> None:

@@ -37,6 +37,8 @@ def test_the_first_risk_is_the_first_in_the_order_that_holds() -> None:
         a_score("p1", "r1", 1, 1),
         a_score("p1", "r2", 5, 5),
     )
+    assert summary_of(workshop).first_risk == "Risk r1"  # nobody is to know before all are shown
+    workshop = replace(workshop, progress=replace(workshop.progress, round_closed=1))
     assert summary_of(workshop).first_risk == "Risk r2"
     agreed = replace(workshop.progress, agreed_order=(RiskId("r1"), RiskId("r2")))
     assert summary_of(replace(workshop, progress=agreed)).first_risk == "Risk r1"
