@@ -3,6 +3,11 @@
 from dataclasses import dataclass
 from datetime import datetime
 
+from deskrisk.domain.texts import cleaned
+
+MOST_IN_PROPERTY = 255
+"""Characters that Word and Excel take in what a file says about itself."""
+
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class About:
@@ -13,3 +18,8 @@ class About:
     subject: str
     mark: str
     created: datetime
+
+
+def property_text(text: str) -> str:
+    """A text for what a file says about itself: one line, and not longer than that may be."""
+    return " ".join(cleaned(text)[0].split())[:MOST_IN_PROPERTY]

@@ -17,7 +17,7 @@ from docx.text.paragraph import Paragraph as WordParagraph
 from deskrisk.domain.documents import PageSize
 from deskrisk.domain.texts import cleaned
 from deskrisk.i18n import _
-from deskrisk.reports.about import About
+from deskrisk.reports.about import About, property_text
 from deskrisk.reports.styles import print_colours
 from deskrisk.viewmodels.pieces import Grid, Heading, Items, Passage, Piece
 from deskrisk.viewmodels.tabled import Kind, Table, in_words
@@ -34,8 +34,6 @@ _ROOM = 4
 _ZIP_DATE = (1980, 1, 1, 0, 0, 0)
 _TURNED = (Kind.WHOLE, Kind.NUMBER, Kind.SHARE)
 _RIGHT = 2
-_MOST_IN_PROPERTY = 255
-"""Characters that the format takes there."""
 
 
 def docx_bytes(pieces: Sequence[Piece], about: About, *, page: PageSize = PageSize.A4) -> bytes:
@@ -74,15 +72,11 @@ def _set_up(file: WordFile, about: About, page: PageSize) -> None:
 def _describe(file: WordFile, about: About) -> None:
     told = file.core_properties
     told.title, told.author, told.subject = map(
-        _property, (about.title, about.author, about.subject)
+        property_text, (about.title, about.author, about.subject)
     )
-    told.last_modified_by, told.comments = _property(about.author), about.mark
+    told.last_modified_by, told.comments = property_text(about.author), about.mark
     told.created = told.modified = _moment(about.created)
     told.language = _LANGUAGE
-
-
-def _property(text: str) -> str:
-    return _line(text)[:_MOST_IN_PROPERTY]
 
 
 def _set_styles(file: WordFile) -> None:

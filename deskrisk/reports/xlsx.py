@@ -9,7 +9,7 @@ from xlsxwriter import Workbook
 
 from deskrisk.domain.tables import could_be_formula
 from deskrisk.domain.texts import cleaned
-from deskrisk.reports.about import About
+from deskrisk.reports.about import About, property_text
 from deskrisk.reports.styles import print_colours
 from deskrisk.viewmodels.tabled import Head, Kind, Table, Value
 
@@ -48,9 +48,9 @@ def xlsx_bytes(tables: Sequence[Table], about: About) -> bytes:
     book = Workbook(target, _OPTIONS)
     book.set_properties(
         {
-            "title": about.title,
-            "subject": about.subject,
-            "author": about.author,
+            "title": property_text(about.title),
+            "subject": property_text(about.subject),
+            "author": property_text(about.author),
             "comments": about.mark,
             "created": _moment(about.created),
         }
@@ -141,8 +141,7 @@ def _frozen(table: Table) -> int:
 
 def _for_header(text: str) -> str:
     """A text for the running line of a printed page, where an ampersand commands."""
-    line = " ".join(text.split())[:80]
-    return line.replace("&", "&&")
+    return property_text(text)[:80].replace("&", "&&")
 
 
 def _moment(created: datetime) -> datetime:
