@@ -109,11 +109,23 @@ def edit_entry(workshop: Workshop, review: ReviewId, risk: RiskId, **changes: An
 
 
 def set_outcome(
-    workshop: Workshop, review: ReviewId, risk: RiskId, occurred: Occurred | None
+    workshop: Workshop,
+    review: ReviewId,
+    risk: RiskId,
+    occurred: Occurred | None,
+    *,
+    on: date | None = None,
 ) -> Workshop:
-    """Did it happen? Known since the day of the review; None takes the answer back.
+    """Did it happen? None takes the answer back.
 
     The entry of the review follows: a risk that happened is materialised there.
+
+    Args:
+        workshop: where the review is.
+        review: at which somebody says so.
+        risk: about which.
+        occurred: the answer.
+        on: since when that is known; the day of the review unless something else is said.
 
     Raises:
         MissingError: there is no such review or risk.
@@ -127,7 +139,7 @@ def set_outcome(
         workshop = put(workshop, entry)
     if occurred is None:
         return removed(workshop, Outcome, risk) if risk in workshop.outcomes else workshop
-    day = workshop.reviews[review].held_on
+    day = on or workshop.reviews[review].held_on
     return put(workshop, Outcome(risk=risk, occurred=occurred, resolved_on=day))
 
 

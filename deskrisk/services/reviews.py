@@ -89,15 +89,16 @@ def set_outcome(
     risk: RiskId,
     occurred: Occurred | None,
     *,
+    on: date | None = None,
     origin: Any = None,
 ) -> Changes:
-    """Somebody said whether it happened.
+    """Somebody said whether it happened, and since when that is known.
 
     Raises:
         MissingError: there is no such review or risk.
     """
     return meeting.step(
         "review.outcome",
-        lambda w: rules.set_outcome(w, review, risk, occurred),
+        lambda w: rules.set_outcome(w, review, risk, occurred, on=on),
         origin=origin,
     )

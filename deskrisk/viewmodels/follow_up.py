@@ -66,6 +66,7 @@ class EntryView:
     trigger: str
     trigger_fired: bool | None
     occurred: Occurred | None
+    resolved_on: date | None
     reading: str
     note: str
     status: RiskStatus
@@ -244,6 +245,7 @@ def _entry(workshop: Workshop, review: Review, risk: RiskId) -> EntryView:
         trigger=response_of(workshop, risk).trigger,
         trigger_fired=entry.trigger_fired,
         occurred=outcome.occurred if outcome else None,
+        resolved_on=outcome.resolved_on if outcome else None,
         reading=entry.reading,
         note=entry.note,
         status=entry.status,

@@ -6,10 +6,11 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from deskrisk.domain.model.ids import MitigationId
+from deskrisk.domain.model.reviews import Occurred
 from deskrisk.gui.stages.follow_up.promise_state import PromiseStateCard
 from deskrisk.gui.widgets.buttons import LinkButton
 from deskrisk.gui.widgets.choices import ChoiceField, Segments
-from deskrisk.gui.widgets.fields import LineField, TextField
+from deskrisk.gui.widgets.fields import DayField, LineField, TextField
 from deskrisk.gui.widgets.kept import keep_cards
 from deskrisk.gui.widgets.signs import SignMark
 from deskrisk.gui.widgets.text import TextLabel, hairline, text_label
@@ -39,7 +40,10 @@ class EntryPane(QWidget):
         self.state = ChoiceField(_("Where does the risk stand?"), risk_states(), bare=True)
         self.state.setObjectName("risk_state_field")
         self.trigger = self._question(column, _("Has the first sign shown?"), self.fired)
-        self._question(column, _("Did it happen?"), self.occurred)
+        self.since = DayField(name=_("Since when that is known"), today=today)
+        self.since.setObjectName("resolved_on_field")
+        self.since.setFixedWidth(116)
+        self._question(column, _("Did it happen?"), self.occurred, self.since)
         self._make_seen(column)
         self.promised = text_label(_("What was promised for it"), "strong")
         column.addSpacing(8)
@@ -65,7 +69,9 @@ class EntryPane(QWidget):
         column.addWidget(self.title)
         column.addWidget(hairline())
 
-    def _question(self, column: QVBoxLayout, words: str, field: Segments) -> TextLabel:
+    def _question(
+        self, column: QVBoxLayout, words: str, field: Segments, beside: QWidget | None = None
+    ) -> TextLabel:
         row = QHBoxLayout()
         row.setSpacing(16)
         texts = QVBoxLayout()
@@ -76,6 +82,8 @@ class EntryPane(QWidget):
         soft.hide()
         row.addLayout(texts, 1)
         row.addWidget(field, 0, Qt.AlignmentFlag.AlignTop)
+        if beside is not None:
+            row.addWidget(beside, 0, Qt.AlignmentFlag.AlignTop)
         column.addLayout(row)
         column.addWidget(hairline())
         return soft
@@ -130,6 +138,8 @@ class EntryPane(QWidget):
         self._show_trigger(view.trigger)
         self.fired.show_value(view.trigger_fired)
         self.occurred.show_value(view.occurred)
+        self.since.show_value(view.resolved_on or held_on)
+        self.since.setVisible(view.occurred in (Occurred.YES, Occurred.NO))
         self.reading.show_value(view.reading)
         self.note.show_value(view.note)
         self.state.show_value(view.status)

@@ -63,6 +63,9 @@ class FollowUpPage(StagePage):
         self.parts.list.activated.connect(lambda _risk: entry.fired.setFocus())
         entry.fired.chosen.connect(lambda fired: self._edited("trigger_fired", fired))
         entry.occurred.chosen.connect(self._occurred)
+        entry.since.edited.connect(self._since_edited)
+        entry.since.entered.connect(entry.reading.setFocus)
+        entry.since.flaw_found.connect(lambda words: self.say(words, "care"))
         entry.reading.edited.connect(lambda text: self._edited("reading", text))
         entry.reading.entered.connect(entry.note.setFocus)
         entry.note.edited.connect(lambda text: self._edited("note", text))
@@ -95,7 +98,7 @@ class FollowUpPage(StagePage):
         self._show()
 
     def _show(self) -> None:
-        view = follow_up_view(self.meeting.workshop, self._review, self._risk)
+        view = follow_up_view(self.meeting.shown, self._review, self._risk)
         self._view = view
         self._review = view.review
         self._risk = view.entry.risk if view.entry else None
@@ -111,7 +114,7 @@ class FollowUpPage(StagePage):
         if self._aside is self.parts.scores:
             self.scoring.show()
         if self._aside is self.parts.judged:
-            self.parts.judged.show_judged(calibration_view(self.meeting.workshop))
+            self.parts.judged.show_judged(calibration_view(self.meeting.shown))
         self._show_foot(view)
 
     def _show_foot(self, view: FollowUpView) -> None:
@@ -279,6 +282,15 @@ class FollowUpPage(StagePage):
         if review is not None and risk is not None and isinstance(answer, Occurred):
             self.attempt(
                 lambda: services.set_outcome(self.meeting, review, risk, answer, origin=self)
+            )
+
+    def _since_edited(self, day: object) -> None:
+        review, risk = self._review, self._risk
+        outcome = None if risk is None else self.meeting.workshop.outcomes.get(risk)
+        if review is not None and risk is not None and outcome and isinstance(day, date):
+            said = outcome.occurred
+            self.attempt(
+                lambda: services.set_outcome(self.meeting, review, risk, said, on=day, origin=self)
             )
 
     def _status_wanted(

@@ -93,8 +93,7 @@ class Scoring(QObject):
         booth = ScoreBooth(held, FIRST_ROUND, self._anchors, self._seal, self._page.window())
         booth.ended.connect(self._booth_ended)
         self.booth = booth
-        booth.showFullScreen()
-        booth.activateWindow()
+        booth.open_over(self._page.window())
 
     def _anchors(self, risk: RiskId | None) -> tuple[str, ...]:
         return anchors_of(self.meeting.workshop, risk, packs_at_hand())
