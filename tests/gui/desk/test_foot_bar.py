@@ -17,8 +17,11 @@ from deskrisk.domain.notes import note_of
 from deskrisk.gui.desk.timing import Timing
 from deskrisk.gui.desk.window import DeskWindow
 from deskrisk.gui.program import Program
+from deskrisk.gui.stages.name.page import HEARING, NAMING
+from deskrisk.gui.widgets.buttons import LinkButton
 from deskrisk.services.aims import add_aims
 from deskrisk.services.brief import edit_brief
+from deskrisk.services.fears import name_fear
 from deskrisk.viewmodels.scenes import Scene
 from tests.builders import a_participant, a_workshop
 from tests.gui.windows import desk_of, nameless, running
@@ -68,6 +71,10 @@ def words(desk: DeskWindow, name: str) -> str:
     label = desk.findChild(QLabel, name)
     assert label is not None
     return label.text()
+
+
+def guide_step(desk: DeskWindow) -> str:
+    return desk.guide.card.step if desk.guide.card is not None else ""
 
 
 class TestGate:
@@ -232,10 +239,25 @@ class TestGuide:
         show.show(Scene.PROMPT, "0")
         press(Qt.Key.Key_F3)
         assert show.state.subject == "1"
+        button = desk.findChild(LinkButton, "next_prompt")
+        assert isinstance(button, LinkButton)
+        assert button.words() == "Prompt 2 of 3"
         show.show(Scene.PROMPT, "2")
+        assert button.words() == "Prompt 3 of 3"
         assert words(desk, "guide_place") == "3 of 3"
         press(Qt.Key.Key_F3)  # on to hearing them: the wall stays
         assert show.state.subject == "2"
+
+    def test_guide_and_time_follow_from_naming_to_hearing(self, desk: DeskWindow) -> None:
+        name_fear(desk.meeting, "We are late")
+        on(desk, Stage.NAME)
+        assert (guide_step(desk), desk.timing.timer.step) == (NAMING, NAMING)
+        press(Qt.Key.Key_Return, CTRL)
+        assert (guide_step(desk), desk.timing.timer.step) == (HEARING, HEARING)
+        assert words(desk, "read_out").startswith("“I will read all of them")
+        press(Qt.Key.Key_1, CTRL)
+        assert guide_step(desk) == NAMING
+        assert desk.timing.timer.step == HEARING, "time goes on, it does not begin again"
 
 
 class TestTime:

@@ -22,6 +22,9 @@ from deskrisk.i18n import N_, _
 from deskrisk.viewmodels.name import may_offer_pack, name_view
 from deskrisk.viewmodels.scenes import Scene
 
+NAMING, HEARING = "name_fears", "hear_and_group"
+"""The steps of the method that the page has, by their keys in the script."""
+
 
 class NamePage(StagePage):
     """Three ways of working, one after the other: type in, read aloud, make piles."""
@@ -69,7 +72,12 @@ class NamePage(StagePage):
         self._show_parts()
         self.refresh_way()
         self.put_on_wall()
+        self.step_shown.emit(self.step() or NAMING)
         self.first_focus().setFocus()
+
+    def step(self) -> str:
+        """Hearing and grouping come after naming; the guide and the time follow."""
+        return "" if self._way is Way.TYPE else HEARING
 
     def refresh_way(self) -> None:
         """Show what only this way shows."""

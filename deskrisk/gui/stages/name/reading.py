@@ -232,7 +232,7 @@ class ReadingCard(QWidget):
         for button in (self.agree, self.keep_question, self.heard):
             acts.addWidget(button)
         whole = QVBoxLayout(self)
-        whole.setContentsMargins(4, 4, 4, 4)
+        whole.setContentsMargins(16, 12, 12, 12)
         whole.setSpacing(10)
         whole.addLayout(top)
         whole.addWidget(self.area, 1)

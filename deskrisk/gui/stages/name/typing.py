@@ -2,13 +2,15 @@
 
 from typing import TYPE_CHECKING, cast
 
+from shiboken6 import isValid
+
 from deskrisk.domain.model.fears import FearKind
 from deskrisk.domain.model.ids import ClusterId, FearId
 from deskrisk.gui.stages.name.layout import NameLayout
 from deskrisk.i18n import _
 from deskrisk.services import fears
 from deskrisk.viewmodels.name import NameView
-from deskrisk.viewmodels.scenes import Scene
+from deskrisk.viewmodels.scenes import Scene, ShowState
 from deskrisk.viewmodels.show_fears import prompt_count
 from deskrisk.viewmodels.wording import name_in
 
@@ -40,6 +42,7 @@ class Typing:
         parts.kind.chosen.connect(lambda _kind: field.setFocus())
         parts.kind.show_value(FearKind.OUTCOME)
         self._show_hint()
+        page.room.listen(self._wall_turned)
 
     def show_piles(self, view: NameView) -> None:
         """Offer the piles that there are; a slip that is gone is not changed any more."""
@@ -71,6 +74,11 @@ class Typing:
         """Escape: the last slip stays as it was; what was asked about it is asked no more."""
         self.stop_changing()
         self._page.say("")
+
+    def _wall_turned(self, state: ShowState) -> None:
+        """The guide, or whoever else drives the wall, has turned to another prompt."""
+        if state.scene is Scene.PROMPT and isValid(self._parts.prompt):
+            self._show_prompt()
 
     def _prompt_subject(self) -> str:
         asked = self._page.room.state
