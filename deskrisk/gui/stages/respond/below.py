@@ -35,6 +35,7 @@ class QuietLines(QWidget):
         self._lines = [self._line(text) for text in texts]
         for line in self._lines:
             self._column.addWidget(line)
+            line.show()  # now, not when the events are next looked at
 
     def _line(self, text: str) -> QWidget:
         line = QWidget()
@@ -78,6 +79,7 @@ class BroughtRisks(QWidget):
         self._rows = [self._row(risk) for risk in risks]
         for row in self._rows:
             self._column.addWidget(row)
+            row.show()  # now, so that it can take the focus
 
     def _row(self, risk: BroughtRisk) -> QWidget:
         line = QWidget()
