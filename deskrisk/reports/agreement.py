@@ -1,4 +1,4 @@
-"""The agreement as a PDF, team version: what a reader holds who was not in the room."""
+"""The agreement as a PDF: what a reader holds who was not in the room."""
 
 import io
 from datetime import datetime
@@ -7,71 +7,118 @@ from pathlib import Path
 from reportlab.platypus import Flowable
 
 from deskrisk.charts.look import look
+from deskrisk.domain.documents import DocumentOptions, DocumentVersion
 from deskrisk.domain.model.ids import CategoryId
 from deskrisk.domain.model.risks import FIXED_CATEGORIES
 from deskrisk.domain.model.workshop import Workshop
 from deskrisk.domain.parts import in_order
+from deskrisk.domain.publishing import published
 from deskrisk.i18n import _
 from deskrisk.reports import fonts
+from deskrisk.reports.archive import archive_pages
 from deskrisk.reports.blocks import Press
+from deskrisk.reports.contents import ContentsList
 from deskrisk.reports.decisions import decision_pages, other_pages
+from deskrisk.reports.differ import differ_pages
 from deskrisk.reports.files import replace_file
 from deskrisk.reports.first_page import first_page, open_items
 from deskrisk.reports.method_note import method_page
 from deskrisk.reports.page import Imprint, build
 from deskrisk.reports.priorities import priorities_page
-from deskrisk.reports.styles import print_colours
+from deskrisk.reports.styles import PAGES, laid_out_on, print_colours
+from deskrisk.reports.summary import summary_bytes
 from deskrisk.reports.support import support_pages
 from deskrisk.reports.text import Setter
-from deskrisk.viewmodels.document import DocumentView, document_view
+from deskrisk.viewmodels.document import TEAM, DocumentView, document_view
+from deskrisk.viewmodels.versions import versions_view
 
 LANGUAGE = "en-GB"
 """The language that the document says it is written in."""
 
+LISTED_FROM = 6
+"""A document of so many pages has a list of contents."""
 
-def write_pdf(workshop: Workshop, path: Path, *, created: datetime) -> None:
+SURELY_LONG = 3
+"""With more risks than this, a document will most likely be that long."""
+
+
+def write_pdf(
+    workshop: Workshop, path: Path, *, created: datetime, options: DocumentOptions = TEAM
+) -> None:
     """Write the agreement of a workshop, however far it has come.
 
     The file is there as a whole or not at all; an older one is replaced only by a complete one.
 
     Args:
-        workshop: any workshop.
+        workshop: any workshop; what the version must not hold is taken out here.
         path: where the file goes; its folder must be there.
-        created: the moment the document is dated with. The same workshop and moment give the same
-            bytes.
+        created: the moment the document is dated with. The same workshop, moment and options give
+            the same bytes.
+        options: for whom, and on what paper.
 
     Raises:
         OSError: the disk is full, the folder is read-only, and the like; nothing was changed.
     """
-    replace_file(path, pdf_bytes(workshop, created=created))
+    replace_file(path, pdf_bytes(workshop, created=created, options=options))
 
 
-def pdf_bytes(workshop: Workshop, *, created: datetime) -> bytes:
+def pdf_bytes(workshop: Workshop, *, created: datetime, options: DocumentOptions = TEAM) -> bytes:
     """The agreement as the bytes of a PDF; see ``write_pdf``."""
     fonts.register()
-    view = document_view(workshop, today=created.date())
-    press = Press(
+    printed = published(workshop, options)
+    versions = versions_view(workshop, options)
+    view = document_view(printed, today=created.date(), options=options, versions=versions)
+    with laid_out_on(PAGES[options.page]):
+        if options.version is DocumentVersion.SUMMARY:
+            return summary_bytes(lambda: _press(printed), view, _imprint(view, created))
+        return _pages(printed, view, _imprint(view, created), options)
+
+
+def _pages(
+    workshop: Workshop, view: DocumentView, imprint: Imprint, options: DocumentOptions
+) -> bytes:
+    """All pages; with a list of contents if there are so many that somebody would look for it."""
+    listed = len(view.priorities.rows) > SURELY_LONG
+    for _attempt in range(2):
+        target = io.BytesIO()
+        press = _press(workshop)
+        told = story(press, view, options, with_contents=listed)
+        pages = build(target, told, imprint, press.setter)[""]
+        if listed == (pages >= LISTED_FROM):
+            break
+        listed = not listed
+    return target.getvalue()
+
+
+def _press(workshop: Workshop) -> Press:
+    return Press(
         setter=Setter(soft_ink=print_colours()["ink_soft"]),
         look=look("print"),
         signs=_signs(workshop),
     )
-    target = io.BytesIO()
-    build(target, story(press, view), _imprint(view, created), press.setter)
-    return target.getvalue()
 
 
-def story(press: Press, view: DocumentView) -> list[Flowable]:
+def story(
+    press: Press, view: DocumentView, options: DocumentOptions, *, with_contents: bool
+) -> list[Flowable]:
     """The whole document in reading order (method A.10)."""
-    found = [
-        *first_page(press, view),
+    chapters = [
         *priorities_page(press, view.priorities),
+        *differ_pages(press, view.differ),
         *decision_pages(press, view.decisions),
         *other_pages(press, view.decisions),
         *_together(press, view),
-        *support_pages(press, view.support, view.look_back),
+        *support_pages(press, view.support, view.look_back, view.time_line),
     ]
+    if view.archive is not None:
+        chapters += archive_pages(press, view.archive)
+    listed = ContentsList()
+    section = [press.section(_("In this document"), listed)] if with_contents else []
+    first = first_page(press, view, section, logo=options.logo)
     # Last, because only now is it known what could not be printed.
-    return [*found, *method_page(press, view.method, press.setter.losses)]
+    chapters += method_page(press, view.method, press.setter.losses, view.seal)
+    listed.fill(press, chapters)
+    return [*first, *chapters]
 
 
 def _together(press: Press, view: DocumentView) -> list[Flowable]:
@@ -106,4 +153,5 @@ def _imprint(view: DocumentView, created: datetime) -> Imprint:
         foot=view.foot,
         running=view.subject,
         corner=view.organisation,
+        confidential=view.confidential,
     )

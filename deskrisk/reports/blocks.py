@@ -3,20 +3,33 @@
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
-from reportlab.platypus import CondPageBreak, Flowable, PageBreak, Paragraph, Spacer
+from reportlab.platypus import CondPageBreak, Flowable, Spacer
 
 from deskrisk.charts.look import Look
 from deskrisk.domain.model.ids import CategoryId
 from deskrisk.reports.grid import Cell, Grid, Padding, Row, Rule
 from deskrisk.reports.marks import SIGN_ROOM, Signed
-from deskrisk.reports.page import Signpost
+from deskrisk.reports.page import NewPage, Signpost
 from deskrisk.reports.styles import PAGE, indented, style
-from deskrisk.reports.text import Run, Setter
+from deskrisk.reports.text import Link, Run, Setter, Text
 
 WITH_HEADING = 60.0
 """A heading stays with this much of what comes after, in points."""
 
 INTRO_WIDTH = 400.0
+
+SHARED_BELOW = 0.34
+"""A page that is filled less than this is shared with the next chapter."""
+
+
+def risk_key(position: int) -> str:
+    """The name of the place where a risk is decided on."""
+    return f"risk-{position}"
+
+
+def risk_link(position: int, title: str) -> Link:
+    """The way to the place where a risk is decided on."""
+    return Link(f"#{risk_key(position)}", title)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -27,20 +40,31 @@ class Press:
     look: Look
     signs: Mapping[CategoryId, tuple[str, str]]
 
-    def text(self, style_name: str, *runs: Run | str, align: str = "left") -> Paragraph:
+    def text(self, style_name: str, *runs: Run | str, align: str = "left") -> Text:
         """A paragraph in a style."""
         return self.setter.paragraph(style(style_name, align=align), *runs)
 
     def spaced(
         self, style_name: str, *runs: Run | str, before: float = 0, after: float = 0
-    ) -> Paragraph:
+    ) -> Text:
         """A paragraph in a style with room around it, in points."""
         return self.setter.paragraph(style(style_name, before=before, after=after), *runs)
 
-    def signed(self, style_name: str, category: CategoryId | None, *runs: Run | str) -> Flowable:
+    def linked(self, style_name: str, text: str, link: Link) -> Text:
+        """A paragraph that leads somewhere."""
+        return self.setter.paragraph(style(style_name), text, link=link)
+
+    def signed(
+        self,
+        style_name: str,
+        category: CategoryId | None,
+        *runs: Run | str,
+        link: Link | None = None,
+    ) -> Flowable:
         """A title with the sign of its category before it."""
         sign = ("ring", self.look.ink_soft) if category is None else self.signs[category]
-        return Signed(sign, self.setter.paragraph(indented(style_name, SIGN_ROOM), *runs))
+        room = indented(style_name, SIGN_ROOM)
+        return Signed(sign, self.setter.paragraph(room, *runs, link=link))
 
     def cell(self, style_name: str, *runs: Run | str, align: str = "left") -> Cell:
         """A cell of one paragraph; empty for an empty text."""
@@ -92,8 +116,8 @@ class Press:
 
 
 def new_page(press: Press, heading: str, intro: str, running: tuple[str, str]) -> list[Flowable]:
-    """A page that begins with a heading and a sentence on what it is about."""
-    return [PageBreak(), *opening(press, heading, intro, running)]
+    """A chapter: heading and a sentence on what it is about, on a new page unless there is room."""
+    return [NewPage(SHARED_BELOW, before=22), *opening(press, heading, intro, running)]
 
 
 def opening(press: Press, heading: str, intro: str, running: tuple[str, str]) -> list[Flowable]:
@@ -114,7 +138,7 @@ def small_heading(press: Press, text: str) -> list[Flowable]:
     return [CondPageBreak(WITH_HEADING), press.spaced("label", text, before=14, after=6)]
 
 
-def _narrow(paragraph: Paragraph) -> Grid:
+def _narrow(paragraph: Text) -> Grid:
     return Grid(
         (INTRO_WIDTH,),
         (Row(cells=(Cell(content=(paragraph,)),), rule=Rule.NONE),),

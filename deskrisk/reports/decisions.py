@@ -6,13 +6,13 @@ from reportlab.platypus import Flowable, Spacer
 
 from deskrisk.charts.target import draw_target, target_text
 from deskrisk.i18n import _
-from deskrisk.reports.blocks import Press, new_page, opening
+from deskrisk.reports.blocks import Press, new_page, opening, risk_key
 from deskrisk.reports.figures import Chart
 from deskrisk.reports.fonts import BOLD
 from deskrisk.reports.grid import Cell, Grid, Padding, Row, Rule, Stack
-from deskrisk.reports.page import Signpost
-from deskrisk.reports.styles import PAGE
-from deskrisk.reports.text import Run, bold, shortened, soft
+from deskrisk.reports.page import Anchor, Signpost
+from deskrisk.reports.styles import PAGE, style
+from deskrisk.reports.text import Link, Run, bold, shortened, soft
 from deskrisk.viewmodels.decisions import DecisionBlock, DecisionsView, OtherRow, PromiseRow
 
 _INDENT = 28.0
@@ -55,8 +55,9 @@ def _block(press: Press, block: DecisionBlock) -> Stack:
     title = shortened(press.setter, block.title, PAGE.text_width - 100, BOLD, _AGAIN_SIZE)
     continued = _("{title}, continued").format(title=title)
     again = press.spaced("label", f"{block.position}  {continued}", after=6)
+    again.repeated = True
     rows: list[Flowable] = [
-        Signpost(f"{block.position}  {block.title}", level=1),
+        Signpost(f"{block.position}  {block.title}", level=1, key=risk_key(block.position)),
         _title(press, block),
         *_indented(_statement(press, block)),
     ]
@@ -176,8 +177,19 @@ def _promise(press: Press, promise: PromiseRow) -> Row:
 
 def _sign(press: Press, promise: PromiseRow) -> list[Flowable]:
     found = [press.text("table", promise.sign)] if promise.sign.strip() else []
-    found += [press.text("table", soft(promise.where))] if promise.where.strip() else []
+    if promise.where.strip():
+        where = soft(promise.where)
+        found.append(press.setter.paragraph(style("table"), where, link=seen_at(promise)))
     return found or [press.text("table", soft(_("no sign named yet")))]
+
+
+def seen_at(promise: PromiseRow) -> Link | None:
+    """The way to where a sign can be seen; None if that is no place on the web."""
+    if not promise.address:
+        return None
+    return Link(
+        promise.address, _("Where the sign can be seen: {place}").format(place=promise.address)
+    )
 
 
 def _foot(press: Press, block: DecisionBlock) -> Grid:
@@ -214,7 +226,12 @@ def _other(press: Press, row: OtherRow) -> Row:
         risk.append(press.spaced("note", *runs, before=3))
     return Row(
         cells=(
-            press.cell("table_bold", str(row.position)),
+            Cell(
+                content=(
+                    Anchor(risk_key(row.position)),
+                    press.text("table_bold", str(row.position)),
+                )
+            ),
             Cell(content=tuple(risk)),
             Cell(content=tuple(_decided(press, row))),
             Cell(content=tuple(_why(press, row))),

@@ -5,6 +5,7 @@ from reportlab.platypus import Flowable, Spacer
 from deskrisk.i18n import _
 from deskrisk.reports.blocks import Press
 from deskrisk.reports.grid import Cell, Grid, Padding, Row, Rule
+from deskrisk.reports.logo import Logo
 from deskrisk.reports.marks import Dots
 from deskrisk.reports.page import Signpost
 from deskrisk.reports.styles import PAGE
@@ -16,9 +17,19 @@ from deskrisk.viewmodels.worries import OpenItem, PileRow, WorriesView
 _FACT_GAP = 14.0
 
 
-def first_page(press: Press, view: DocumentView) -> list[Flowable]:
-    """Title, verdict and brief, then the sections that have something to say."""
+def first_page(
+    press: Press, view: DocumentView, listed: list[Flowable], *, logo: bytes = b""
+) -> list[Flowable]:
+    """Title, verdict and brief, then the sections that have something to say.
+
+    Args:
+        press: sets the text.
+        view: the document.
+        listed: the list of contents, or nothing.
+        logo: a picture for the head of the page, or nothing.
+    """
     found: list[Flowable] = [
+        *([Logo(logo, view.organisation)] if logo else []),
         Signpost(_("Agreement")),
         press.spaced("title", view.title, after=6),
     ]
@@ -29,6 +40,10 @@ def first_page(press: Press, view: DocumentView) -> list[Flowable]:
         _facts(press, view.facts),
         Spacer(0, 16),
     ]
+    if view.changes:
+        lines = tuple(press.spaced("body", line, after=2) for line in view.changes)
+        found.append(press.section(view.changed_since, *lines))
+    found += listed
     if view.purpose.strip():
         found.append(press.section(_("Why we met"), press.text("body", view.purpose)))
     if view.aims or view.even_over:

@@ -11,7 +11,8 @@ from deskrisk.domain.spread import State
 from deskrisk.reports.fonts import BOLD, REGULAR
 from deskrisk.reports.styles import PAINTS
 from deskrisk.reports.tags import artifact, drawn_as
-from deskrisk.reports.text import Setter
+from deskrisk.reports.text import Setter, shortened
+from deskrisk.viewmodels.verdict import BarWords
 
 SIGN = 7.5
 """How large a sign of a category is, in points."""
@@ -234,4 +235,82 @@ class CutLine(Flowable):  # type: ignore[misc]  # reportlab has no types
             canvas.setLineWidth(1.25)
             canvas.setDash([3, 2])
             canvas.line(start, 4.6, self.width, 4.6)
+            canvas.restoreState()
+
+
+class LossBars(Flowable):  # type: ignore[misc]  # reportlab has no types
+    """Expected loss of all risks: a solid bar for today, an open one for the target."""
+
+    def __init__(self, today: float, target: float, words: BarWords, setter: Setter) -> None:
+        super().__init__()
+        self._bars = (
+            (words.today, today, words.today_points),
+            (words.target, target, words.target_points),
+        )
+        self._words = words
+        self._setter = setter
+        self.height = 46.0
+
+    def wrap(self, avail_width: float, avail_height: float) -> tuple[float, float]:  # noqa: ARG002
+        """All the width there is."""
+        self.width = avail_width
+        return self.width, self.height
+
+    def draw(self) -> None:
+        """Draw both as one figure."""
+        canvas = self.canv
+        room = self.width - 38 - 24
+        most = max(points for _name, points, _said in self._bars) or 1.0
+        with drawn_as(canvas, "Figure", self._words.spoken, (0, 0, self.width, self.height)):
+            canvas.saveState()
+            canvas.setFillColor(PAINTS["ink_soft"])
+            self._setter.draw(canvas, (0, 37), self._words.heading, REGULAR, 7)
+            canvas.setStrokeColor(PAINTS["ink"])
+            canvas.setLineWidth(0.75)
+            canvas.line(38, 0, 38, 33)
+            for place, (name, points, said) in enumerate(self._bars):
+                y = 20.0 - place * 17.0
+                canvas.setFillColor(PAINTS["ink"])
+                self._setter.draw(canvas, (0, y + 2), name, REGULAR, 8)
+                wide = max(room * points / most, 1.0)
+                canvas.rect(38, y, wide, 9, stroke=1, fill=int(place == 0))
+                self._setter.draw(canvas, (38 + wide + 5, y + 1.5), said, BOLD, 9)
+            canvas.restoreState()
+
+
+class ShareBar(Flowable):  # type: ignore[misc]  # reportlab has no types
+    """A group's share of worry: the first group solid, the second open, further ones striped."""
+
+    def __init__(self, share: float, text: str, place: int, words: str, setter: Setter) -> None:
+        super().__init__()
+        self._share = share
+        self._text = text
+        self._place = place
+        self._words = words
+        self._setter = setter
+        self.height = 7.5
+
+    def wrap(self, avail_width: float, avail_height: float) -> tuple[float, float]:  # noqa: ARG002
+        """All the width there is."""
+        self.width = avail_width
+        return self.width, self.height
+
+    def draw(self) -> None:
+        """Draw the bar and its number."""
+        canvas = self.canv
+        wide = max((self.width - 24) * min(self._share, 1.0), 0.8)
+        with drawn_as(canvas, "Figure", self._words, (0, 0, self.width, self.height)):
+            canvas.saveState()
+            canvas.setStrokeColor(PAINTS["ink"])
+            canvas.setFillColor(PAINTS["ink"])
+            canvas.setLineWidth(0.5)
+            canvas.rect(0, 1, wide, 5, stroke=1, fill=int(self._place == 0))
+            step = 2.5 * self._place
+            at = step
+            while self._place > 1 and at < wide:
+                canvas.line(at, 1, at, 6)
+                at += step
+            room = self.width - wide - 3
+            text = shortened(self._setter, self._text, room, REGULAR, 6.8)
+            self._setter.draw(canvas, (wide + 3, 1.2), text, REGULAR, 6.8)
             canvas.restoreState()

@@ -13,15 +13,16 @@ _GAP = 20.0
 _COLUMN = (PAGE.text_width - _GAP) / 2
 
 
-def method_page(press: Press, note: MethodNote, losses: Losses) -> list[Flowable]:
+def method_page(press: Press, note: MethodNote, losses: Losses, seal: str) -> list[Flowable]:
     """Two columns: the scales and the first remarks, then the others.
 
     Args:
         press: the setter and the look.
         note: what to say.
         losses: what the setter could not print so far.
+        seal: of the frozen version; empty before anything was frozen.
     """
-    remarks = (*note.remarks, *_substitutes(losses))
+    remarks = (*note.remarks, *_sealed(seal), *_substitutes(losses))
     left: list[Flowable] = [
         _scale(press, note.likelihood_head, note.likelihood, _("Counted as")),
         Spacer(0, 12),
@@ -75,6 +76,15 @@ def _set(press: Press, remarks: tuple[Remark, ...]) -> list[Flowable]:
         found.append(press.spaced("label", each.heading, before=10 if found else 4, after=2))
         found.append(press.text("table", each.text))
     return found
+
+
+def _sealed(seal: str) -> list[Remark]:
+    """The seal in groups of eight, as it can be compared by eye."""
+    if not seal:
+        return []
+    groups = " ".join(seal[at : at + 8] for at in range(0, len(seal), 8))
+    said = _("SHA-256 of what was frozen; the program says whether it still holds: {seal}")
+    return [Remark(heading=_("Seal of this version"), text=said.format(seal=groups))]
 
 
 def _substitutes(losses: Losses) -> list[Remark]:

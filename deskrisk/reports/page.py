@@ -159,11 +159,16 @@ class Signpost(Flowable):  # type: ignore[misc]  # reportlab has no types
         key: str = "",
     ) -> None:
         super().__init__()
-        self._title = one_line(title)
+        self.title = one_line(title)
+        self.level = level
         self._running = running
-        self._level = level
         self._key = key
         self.width = self.height = 0
+
+    def named(self, key: str) -> str:
+        """The key it has, or else this one, which it has from now on."""
+        self._key = self._key or key
+        return self._key
 
     def wrap(self, avail_width: float, avail_height: float) -> tuple[float, float]:  # noqa: ARG002
         """Nothing by nothing."""
@@ -178,8 +183,26 @@ class Signpost(Flowable):  # type: ignore[misc]  # reportlab has no types
         canvas._described.append(key)  # noqa: SLF001  our own canvas
         _x, y = canvas.absolutePosition(0, 0)
         canvas.bookmarkPage(key, fit="XYZ", left=0, top=y + _ABOVE_MARK, zoom=0)
-        canvas.addOutlineEntry(self._title, key, level=self._level, closed=self._level > 0)
+        canvas.addOutlineEntry(self.title, key, level=self.level, closed=self.level > 0)
         canvas.pages_of[key] = canvas.getPageNumber()
+
+
+class Anchor(Flowable):  # type: ignore[misc]  # reportlab has no types
+    """Takes no room: a place that links can lead to."""
+
+    def __init__(self, key: str) -> None:
+        super().__init__()
+        self._key = key
+        self.width = self.height = 0
+
+    def wrap(self, avail_width: float, avail_height: float) -> tuple[float, float]:  # noqa: ARG002
+        """Nothing by nothing."""
+        return 0, 0
+
+    def draw(self) -> None:
+        """Set the place."""
+        _x, y = self.canv.absolutePosition(0, 0)
+        self.canv.bookmarkPage(self._key, fit="XYZ", left=0, top=y + _ABOVE_MARK, zoom=0)
 
 
 class NewPage(Flowable):  # type: ignore[misc]  # reportlab has no types

@@ -7,7 +7,7 @@ from reportlab.platypus import Flowable, Spacer
 from deskrisk.charts.strip import draw_strip
 from deskrisk.domain.spread import State
 from deskrisk.i18n import _
-from deskrisk.reports.blocks import Press, new_page, small_heading
+from deskrisk.reports.blocks import Press, new_page, risk_link, small_heading
 from deskrisk.reports.figures import Chart
 from deskrisk.reports.grid import Cell, Grid, Padding, Row, Rule
 from deskrisk.reports.marks import CutLine, StateLine, state_sign
@@ -119,7 +119,12 @@ def _cells(press: Press, view: PrioritiesView, row: PriorityRow) -> tuple[Cell, 
         Cell(content=(press.text("place", str(row.position)),)),
         Cell(
             content=(
-                press.signed("table_bold", row.answers.category, row.title),
+                press.signed(
+                    "table_bold",
+                    row.answers.category,
+                    row.title,
+                    link=risk_link(row.position, row.title),
+                ),
                 press.text("note", below),
             )
         ),

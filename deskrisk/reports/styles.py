@@ -104,11 +104,25 @@ _SIZES: dict[str, tuple[str, float, float]] = {
     "table_bold": (BOLD, 8.5, 12),
     "head": (BOLD, 7.5, 10),
     "note": (REGULAR, 7.5, 10),
+    "short_title": (DISPLAY, 19, 23),
+    "short_lead": (REGULAR, 9, 12.6),
+    "short": (REGULAR, 7.6, 9.8),
+    "short_bold": (BOLD, 7.6, 9.8),
+    "short_place": (DISPLAY, 14, 14),
+    "short_note": (REGULAR, 7, 9),
+    "key": (REGULAR, 6.8, 8.8),
     "quote": (OWN_WORDS, 12, 18),
     "quote_small": (OWN_WORDS, 9, 12),
 }
-_SOFT = {"note"}
-_ROLES = {"title": "H1", "heading": "H2", "label": "H3", "block": "H3", "contents": "H3"}
+_SOFT = {"note", "short_note", "key"}
+_ROLES = {
+    "title": "H1",
+    "short_title": "H1",
+    "heading": "H2",
+    "label": "H3",
+    "block": "H3",
+    "contents": "H3",
+}
 """What a style says to a screen reader; everything else is a paragraph."""
 
 

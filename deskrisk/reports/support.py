@@ -8,8 +8,10 @@ from deskrisk.reports.grid import Cell, Grid, Padding, Row, Rule
 from deskrisk.reports.marks import BigDot
 from deskrisk.reports.styles import PAGE
 from deskrisk.reports.text import Run, bold, own, soft
+from deskrisk.reports.time_line import TimeLine
 from deskrisk.viewmodels.look_back import HeldReview, LookBackView, LookDate, PromiseState
 from deskrisk.viewmodels.support import STANCE_HEADS, AmendmentRow, SupportView, Voice
+from deskrisk.viewmodels.time_line import TimeLineView
 
 _STANCE = 47.0
 _NAME = 90.0
@@ -17,7 +19,9 @@ _TIGHT = Padding(top=2.5, bottom=2.5)
 _ROLE = PAGE.text_width - _NAME - _STANCE * len(STANCE_HEADS)
 
 
-def support_pages(press: Press, view: SupportView, look_back: LookBackView) -> list[Flowable]:
+def support_pages(
+    press: Press, view: SupportView, look_back: LookBackView, time_line: TimeLineView
+) -> list[Flowable]:
     """Stances, what people wanted printed, and when somebody looks again."""
     running = (_("Sign-off and reviews"), _("Who stands behind this, and when we look again"))
     found = new_page(press, view.heading, view.lead, running)
@@ -31,7 +35,12 @@ def support_pages(press: Press, view: SupportView, look_back: LookBackView) -> l
         )
     if view.amendments:
         found.append(press.section(_("Amendments"), _amendments(press, view.amendments)))
-    found.append(press.section(_("When we look again"), _planned(press, look_back.planned)))
+    found += [
+        *small_heading(press, _("When we look again")),
+        TimeLine(time_line, press.setter),
+        Spacer(0, 6),
+        press.section(_("Days"), _planned(press, look_back.planned)),
+    ]
     found.append(
         press.section(_("Three questions, for each risk"), press.text("body", look_back.questions))
     )

@@ -11,6 +11,7 @@ from enum import Enum
 from functools import cache
 from itertools import groupby
 from typing import Any
+from urllib.parse import quote
 from xml.sax.saxutils import escape
 
 from reportlab.lib.styles import ParagraphStyle
@@ -25,6 +26,9 @@ from deskrisk.reports.tags import Held
 _RIGHT_TO_LEFT = {"R", "AL"}
 _SELECTORS = range(0xFE00, 0xFE10)
 """They choose between colour and plain emoji; on paper all are plain."""
+
+_IN_ADDRESSES = "!#$%&'()*+,/:;=?@[]~"
+"""What an address is made of; everything else in it is written in per cents."""
 
 _LONGEST_LINE = 200
 """No running line holds more characters than this."""
@@ -133,13 +137,14 @@ def draw_link(canvas: Any, box: tuple[float, float, float, float], link: Link, n
         "Rect": PDFArray(canvas._absRect(box, 1)),  # noqa: SLF001  no public way to do it
         "Border": PDFArray([0, 0, 0]),
         "F": 4,
-        "Contents": PDFString(link.words),
+        "Contents": PDFString(one_line(link.words)),
         "StructParent": number,
     }
     if link.target.startswith("#"):
         about["Dest"] = canvas._bookmarkReference(link.target[1:])  # noqa: SLF001  the same
     else:
-        about["A"] = PDFDictionary({"S": PDFName("URI"), "URI": PDFString(link.target)})
+        address = quote(cleaned(link.target)[0], safe=_IN_ADDRESSES)
+        about["A"] = PDFDictionary({"S": PDFName("URI"), "URI": PDFString(address)})
     canvas._addAnnotation(PDFDictionary(about))  # noqa: SLF001  the same
     return canvas._annotationrefs[-1]  # noqa: SLF001  the same
 

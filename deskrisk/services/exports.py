@@ -165,7 +165,7 @@ def _made(
     held = workshop
     if not format_.whole or (options is not None and options != _everything(options)):
         held = published(workshop, options or DocumentOptions())
-    order = Order(workshop=held, options=options or DocumentOptions(), now=now)
+    order = Order(workshop=held, options=options or DocumentOptions(), now=now, whole=workshop)
     return MAKERS[format_.key](order)
 
 

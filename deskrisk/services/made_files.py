@@ -25,18 +25,23 @@ if TYPE_CHECKING:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Order:
-    """What a file is made of: a workshop that was published for these options, and the moment."""
+    """What a file is made of: a workshop that was published for these options, and the moment.
+
+    ``whole`` is the workshop as it is. It is only for a writer that publishes it itself, because it
+    says what was changed since an earlier version, of which nothing published holds anything.
+    """
 
     workshop: Workshop
     options: DocumentOptions
     now: datetime
+    whole: Workshop
 
 
 def pdf(order: Order) -> bytes:
     """The agreement to be read and printed."""
     from deskrisk.reports.agreement import pdf_bytes  # noqa: PLC0415  see the module
 
-    return pdf_bytes(order.workshop, created=order.now)
+    return pdf_bytes(order.whole, created=order.now, options=order.options)
 
 
 def docx(order: Order) -> bytes:

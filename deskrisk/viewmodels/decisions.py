@@ -1,5 +1,6 @@
 """What was decided about each risk: the blocks above the cut line, the rows below it."""
 
+import re
 from dataclasses import dataclass
 from datetime import date
 
@@ -32,6 +33,8 @@ from deskrisk.viewmodels.words import (
     said,
 )
 
+_WEB = re.compile(r"\bhttps?://[^\s<>\"]+", re.IGNORECASE)
+
 _DONE = {
     Decision.MITIGATE: N_("Reduced"),
     Decision.AVOID: N_("Avoided"),
@@ -46,7 +49,8 @@ _DONE = {
 class PromiseRow:
     """A promise with its owner, day and sign. ``status`` is empty while it is only planned.
 
-    ``sign`` is the sentence about the sign, or else what has to be read.
+    ``sign`` is the sentence about the sign, or else what has to be read. ``address`` is where on
+    the web it can be seen, empty if it is anywhere else.
     """
 
     number: str
@@ -57,6 +61,7 @@ class PromiseRow:
     due: str
     sign: str
     where: str
+    address: str
     status: str
 
 
@@ -85,6 +90,9 @@ class DecisionBlock:
     target_points: float | None
     promises: tuple[PromiseRow, ...]
     decision: str
+    decision_made: bool
+    today_short: str
+    target_short: str
     owner: str
     reason: str
     trigger: str
@@ -157,6 +165,12 @@ def person_name(workshop: Workshop, person: ParticipantId | None) -> str:
     return workshop.participants[person].name if person is not None else ""
 
 
+def web_address(text: str) -> str:
+    """The one web address that a text is or holds; empty if there is none, or anything else."""
+    found: list[str] = _WEB.findall(text)
+    return found[0].rstrip(".,;:!?)") if len(found) == 1 else ""
+
+
 def reading_wanted(signal: Signal) -> str:
     """What has to be read, e.g. ``"error rate at most 0.5 %"``; empty without a threshold."""
     if signal.threshold is None or not signal.metric:
@@ -207,6 +221,9 @@ def _block(workshop: Workshop, risk_id: RiskId, position: int) -> DecisionBlock:
         target_points=residual.residual,
         promises=_promises(workshop, risk_id),
         decision=_decision(workshop, risk_id),
+        decision_made=response.decision is not None,
+        today_short="" if residual.inherent is None else points(residual.inherent),
+        target_short="" if residual.residual is None else points(residual.residual),
         owner=person_name(workshop, response.owner),
         reason=response.reason,
         trigger=response.trigger,
@@ -313,6 +330,7 @@ def _promise(workshop: Workshop, mitigation: Mitigation) -> PromiseRow:
         due=short_day(mitigation.due, with_year=_other_year(workshop, mitigation.due)),
         sign=signal.statement if signal.statement.strip() else reading_wanted(signal),
         where=where,
+        address=web_address(signal.where),
         status="" if planned else f"{capital(said(mitigation.status))}{note}",
     )
 

@@ -25,7 +25,10 @@ from deskrisk.viewmodels.verdict import capital
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class PriorityRow:
-    """One risk in its place. ``tier`` is only told where one begins; numbers are for reading."""
+    """One risk in its place; its numbers are for reading.
+
+    ``tier`` is only told where one begins, ``tier_name`` always.
+    """
 
     risk: RiskId
     position: int
@@ -33,6 +36,7 @@ class PriorityRow:
     title: str
     red_line: bool
     tier: str
+    tier_name: str
     shares_tier: bool
     points: str
     person_days: str
@@ -162,6 +166,7 @@ def _rows(
                 title=risk.title,
                 red_line=risk.red_line,
                 tier=_tier_name(tier) if tier != last or not found else "",
+                tier_name=_tier_name(tier),
                 shares_tier=tier is not None and list(tier_of.values()).count(tier) > 1,
                 points=points(row.median),
                 person_days="" if days is None else points(days),

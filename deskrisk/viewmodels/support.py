@@ -38,6 +38,7 @@ class Voice:
     about: str
     words: str
     acceptable_if: str
+    on_record: bool
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -62,6 +63,11 @@ class SupportView:
     voices: tuple[Voice, ...]
     amendments: tuple[AmendmentRow, ...]
     owner_reason: str
+
+    @property
+    def on_record(self) -> tuple[Voice, ...]:
+        """Reservations and objections alone."""
+        return tuple(each for each in self.voices if each.on_record)
 
 
 def support_view(workshop: Workshop) -> SupportView:
@@ -148,6 +154,7 @@ def _voice(workshop: Workshop, stance: Stance) -> Voice:
         about=item_words(workshop, stance.item),
         words=stance.comment,
         acceptable_if=stance.acceptable_if,
+        on_record=stance.level in (OBJECTION, RESERVATION),
     )
 
 

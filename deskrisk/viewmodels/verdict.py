@@ -1,5 +1,6 @@
 """The verdict on an agreement, and what it is about, in sentences: the head of the document."""
 
+from dataclasses import dataclass
 from datetime import date
 
 from deskrisk.domain.model.responses import Mitigation, MitigationStatus
@@ -12,6 +13,36 @@ from deskrisk.i18n import _, ngettext
 from deskrisk.viewmodels.figures import count_word, day, points, whole_or_short
 
 _ADOPTED = (SignOffResult.ADOPTED, SignOffResult.ADOPTED_WITH_RESERVATIONS)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class BarWords:
+    """The words of the two bars of expected loss, and all of it in one sentence."""
+
+    heading: str
+    today: str
+    today_points: str
+    target: str
+    target_points: str
+    spoken: str
+
+
+def loss_sums(workshop: Workshop) -> tuple[float, float, BarWords] | None:
+    """Expected loss of all risks today, when all is kept, and its words; None without a target."""
+    if not _has_target(workshop):
+        return None
+    sums = portfolio(workshop)
+    words = BarWords(
+        heading=_("Expected loss, all risks, points"),
+        today=_("Today"),
+        today_points=points(sums.inherent),
+        target=_("Target"),
+        target_points=points(sums.target),
+        spoken=_("Expected loss of all risks: today about {today} points, target {target}.").format(
+            today=points(sums.inherent), target=points(sums.target)
+        ),
+    )
+    return sums.inherent, sums.target, words
 
 
 def is_adopted(result: SignOffResult) -> bool:
@@ -161,7 +192,7 @@ def _promises(workshop: Workshop) -> str:
 
 
 def _target(workshop: Workshop) -> str:
-    if not any(each.residual is not None and each.inherent for each in residuals(workshop)):
+    if not _has_target(workshop):
         return ""
     sums: Portfolio = portfolio(workshop)
     return _(
@@ -171,3 +202,7 @@ def _target(workshop: Workshop) -> str:
         today=points(sums.inherent),
         target=points(sums.target),
     )
+
+
+def _has_target(workshop: Workshop) -> bool:
+    return any(each.residual is not None and each.inherent for each in residuals(workshop))

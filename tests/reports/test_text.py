@@ -73,4 +73,4 @@ def test_one_module_alone_turns_text_into_markup_or_draws_it() -> None:
         if calls.search(path.read_text(encoding="utf-8"))
     ]
     assert offenders == ["text.py"]
-    assert "Paragraph(" in (ROOT / "deskrisk/reports/text.py").read_text(encoding="utf-8")
+    assert "(Paragraph)" in (ROOT / "deskrisk/reports/text.py").read_text(encoding="utf-8")
