@@ -4,9 +4,9 @@ from pathlib import Path
 
 from deskrisk.domain import fears
 from deskrisk.domain.fear_lists import FearListError, LineFault, fears_in_lines, fears_in_table
-from deskrisk.domain.file_errors import FileMissingError, FileUnreadableError, NotAFileError
 from deskrisk.domain.model.ids import FearId
 from deskrisk.services.meeting import Meeting
+from deskrisk.services.reading import content_of, decoded
 
 SUFFIXES = (".csv", ".tsv", ".txt")
 """A table by the first two, one fear a line in anything else."""
@@ -41,24 +41,14 @@ def import_fears(meeting: Meeting, texts: tuple[str, ...]) -> int:
 
 
 def _content(path: Path) -> bytes:
-    if path.is_dir():
-        raise NotAFileError(str(path))
-    try:
-        with path.open("rb") as file:
-            content = file.read(MOST_BYTES + 1)
-    except FileNotFoundError as error:
-        raise FileMissingError(str(path)) from error
-    except OSError as error:
-        raise FileUnreadableError(str(path)) from error
-    if len(content) > MOST_BYTES:
+    content = content_of(path, MOST_BYTES)
+    if content is None:
         raise FearListError((LineFault(0, "size"),))
     return content
 
 
 def _decoded(content: bytes) -> str:
-    """UTF-8, or UTF-16 where it says so; nothing is guessed."""
-    wide = content.startswith((b"\xff\xfe", b"\xfe\xff"))
-    try:
-        return content.decode("utf-16" if wide else "utf-8-sig")
-    except UnicodeDecodeError:
-        raise FearListError((LineFault(0, "encoding"),)) from None
+    text = decoded(content)
+    if text is None:
+        raise FearListError((LineFault(0, "encoding"),))
+    return text

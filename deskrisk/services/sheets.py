@@ -4,18 +4,14 @@ from collections.abc import Callable
 from datetime import datetime
 from pathlib import Path
 
-from deskrisk.domain.file_errors import (
-    FileMissingError,
-    FileUnreadableError,
-    FolderMissingError,
-    NotAFileError,
-)
+from deskrisk.domain.file_errors import FolderMissingError
 from deskrisk.domain.model.workshop import Workshop
 from deskrisk.domain.scores import FIRST_ROUND
 from deskrisk.domain.sheet_tables import sheet_table, sheets_in_table
 from deskrisk.domain.sheets import Sheet
 from deskrisk.domain.tables import TableError, TableFault
 from deskrisk.services.atomic import named_errors, write_whole
+from deskrisk.services.reading import content_of, decoded
 from deskrisk.viewmodels.sheet_tables import headings
 
 MOST_BYTES = 2_000_000
@@ -83,24 +79,14 @@ def _write(path: Path, write: Callable[[], None]) -> None:
 
 
 def _content(path: Path) -> bytes:
-    if path.is_dir():
-        raise NotAFileError(str(path))
-    try:
-        with path.open("rb") as file:
-            content = file.read(MOST_BYTES + 1)
-    except FileNotFoundError as error:
-        raise FileMissingError(str(path)) from error
-    except OSError as error:
-        raise FileUnreadableError(str(path)) from error
-    if len(content) > MOST_BYTES:
+    content = content_of(path, MOST_BYTES)
+    if content is None:
         raise TableError((TableFault(0, "size"),))
     return content
 
 
 def _decoded(content: bytes) -> str:
-    """UTF-8, or UTF-16 where it says so; nothing is guessed."""
-    wide = content.startswith((b"\xff\xfe", b"\xfe\xff"))
-    try:
-        return content.decode("utf-16" if wide else "utf-8-sig")
-    except UnicodeDecodeError:
-        raise TableError((TableFault(0, "encoding"),)) from None
+    text = decoded(content)
+    if text is None:
+        raise TableError((TableFault(0, "encoding"),))
+    return text

@@ -39,6 +39,7 @@ from deskrisk.domain.library import (
     SeveralWorkshopsError,
 )
 from deskrisk.domain.people import StillNeededError
+from deskrisk.domain.registers import RegisterError
 from deskrisk.domain.tables import TableError
 from deskrisk.domain.templates import NotATemplateError
 from deskrisk.i18n import _, ngettext
@@ -51,6 +52,7 @@ from deskrisk.viewmodels.library import (
     no_such_workshop_sentence,
     several_workshops_sentence,
 )
+from deskrisk.viewmodels.register_problems import register_sentence
 from deskrisk.viewmodels.sheet_tables import table_sentence
 
 
@@ -278,3 +280,8 @@ def _not_a_template(error: NotATemplateError) -> str:
 @sentence.register
 def _table(error: TableError) -> str:
     return table_sentence(error)
+
+
+@sentence.register
+def _register(error: RegisterError) -> str:
+    return register_sentence(error)

@@ -51,6 +51,7 @@ STEP_WORDS: Mapping[str, str] = {
     "fear.round": N_("slips of a round"),
     "fear.import": N_("fears from a file"),
     "fear.from_pack": N_("fears from the list"),
+    "register.import": N_("risks from a register"),
     "fear.park": N_("park in a sentence"),
     "fear.same": N_("lay the same slips together"),
     "fear.apart": N_("take same slips apart"),
