@@ -6,17 +6,13 @@ from pathlib import Path
 
 from reportlab.platypus import Flowable
 
-from deskrisk.charts.look import look
 from deskrisk.domain.documents import DocumentOptions, DocumentVersion
-from deskrisk.domain.model.ids import CategoryId
-from deskrisk.domain.model.risks import FIXED_CATEGORIES
 from deskrisk.domain.model.workshop import Workshop
-from deskrisk.domain.parts import in_order
 from deskrisk.domain.publishing import published
 from deskrisk.i18n import _
 from deskrisk.reports import fonts
 from deskrisk.reports.archive import archive_pages
-from deskrisk.reports.blocks import Press
+from deskrisk.reports.blocks import Press, press_of
 from deskrisk.reports.contents import ContentsList
 from deskrisk.reports.decisions import decision_pages, other_pages
 from deskrisk.reports.differ import differ_pages
@@ -25,10 +21,9 @@ from deskrisk.reports.first_page import first_page, open_items
 from deskrisk.reports.method_note import method_page
 from deskrisk.reports.page import Imprint, build
 from deskrisk.reports.priorities import priorities_page
-from deskrisk.reports.styles import PAGES, laid_out_on, print_colours
+from deskrisk.reports.styles import PAGES, laid_out_on
 from deskrisk.reports.summary import summary_bytes
 from deskrisk.reports.support import support_pages
-from deskrisk.reports.text import Setter
 from deskrisk.viewmodels.document import TEAM, DocumentView, document_view
 from deskrisk.viewmodels.versions import versions_view
 
@@ -70,7 +65,7 @@ def pdf_bytes(workshop: Workshop, *, created: datetime, options: DocumentOptions
     view = document_view(printed, today=created.date(), options=options, versions=versions)
     with laid_out_on(PAGES[options.page]):
         if options.version is DocumentVersion.SUMMARY:
-            return summary_bytes(lambda: _press(printed), view, _imprint(view, created))
+            return summary_bytes(lambda: press_of(printed), view, _imprint(view, created))
         return _pages(printed, view, _imprint(view, created), options)
 
 
@@ -81,21 +76,13 @@ def _pages(
     listed = len(view.priorities.rows) > SURELY_LONG
     for _attempt in range(2):
         target = io.BytesIO()
-        press = _press(workshop)
+        press = press_of(workshop)
         told = story(press, view, options, with_contents=listed)
         pages = build(target, told, imprint, press.setter)[""]
         if listed == (pages >= LISTED_FROM):
             break
         listed = not listed
     return target.getvalue()
-
-
-def _press(workshop: Workshop) -> Press:
-    return Press(
-        setter=Setter(soft_ink=print_colours()["ink_soft"]),
-        look=look("print"),
-        signs=_signs(workshop),
-    )
 
 
 def story(
@@ -133,13 +120,6 @@ def _together(press: Press, view: DocumentView) -> list[Flowable]:
         listed = press.listed(view.working_agreements)
         found.append(press.section(_("How we work together"), listed, note=note))
     return found
-
-
-def _signs(workshop: Workshop) -> dict[CategoryId, tuple[str, str]]:
-    """Shape and colour of each category; the room's own ones in turn."""
-    own = [each for each in in_order(workshop.categories) if each.id not in FIXED_CATEGORIES]
-    places = {each.id: place for place, each in enumerate(own)}
-    return {id_: look("print").sign(id_, places.get(id_, 0)) for id_ in workshop.categories}
 
 
 def _imprint(view: DocumentView, created: datetime) -> Imprint:

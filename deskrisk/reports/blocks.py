@@ -5,12 +5,15 @@ from dataclasses import dataclass
 
 from reportlab.platypus import CondPageBreak, Flowable, Spacer
 
-from deskrisk.charts.look import Look
+from deskrisk.charts.look import Look, look
 from deskrisk.domain.model.ids import CategoryId
+from deskrisk.domain.model.risks import FIXED_CATEGORIES
+from deskrisk.domain.model.workshop import Workshop
+from deskrisk.domain.parts import in_order
 from deskrisk.reports.grid import Cell, Grid, Padding, Row, Rule
 from deskrisk.reports.marks import SIGN_ROOM, Signed
 from deskrisk.reports.page import NewPage, Signpost
-from deskrisk.reports.styles import PAGE, indented, style
+from deskrisk.reports.styles import PAGE, indented, print_colours, style
 from deskrisk.reports.text import Link, Run, Setter, Text
 
 WITH_HEADING = 60.0
@@ -113,6 +116,18 @@ class Press:
             for number, text in enumerate(texts, start=1)
         )
         return Grid((16.0, PAGE.body_width - 16.0), rows, padding=Padding(top=0, bottom=2, right=4))
+
+
+def press_of(workshop: Workshop) -> Press:
+    """What the pages about a workshop need."""
+    own = [each for each in in_order(workshop.categories) if each.id not in FIXED_CATEGORIES]
+    places = {each.id: place for place, each in enumerate(own)}
+    printed = look("print")
+    return Press(
+        setter=Setter(soft_ink=print_colours()["ink_soft"]),
+        look=printed,
+        signs={id_: printed.sign(id_, places.get(id_, 0)) for id_ in workshop.categories},
+    )
 
 
 def new_page(press: Press, heading: str, intro: str, running: tuple[str, str]) -> list[Flowable]:

@@ -14,6 +14,7 @@ from pytestqt.qtbot import QtBot
 
 from deskrisk.domain.calibration import calibration
 from deskrisk.domain.model.brief import Stage
+from deskrisk.domain.model.ids import RiskId
 from deskrisk.domain.model.responses import Mitigation, MitigationStatus
 from deskrisk.domain.model.reviews import Occurred, ReviewEntry, RiskStatus
 from deskrisk.domain.model.workshop import Workshop
@@ -121,7 +122,7 @@ def play(desk: DeskWindow) -> None:
             primary()  # the next risk; after the last one there is none
 
 
-def prove(risk: str, told: set[str]) -> None:
+def prove(risk: RiskId, told: set[str]) -> None:
     """Every promise of a risk, the first time that it is seen."""
     for promise in mitigations_of(sample(), risk):
         if promise.id not in told:
