@@ -188,9 +188,10 @@ def _scores(workshop: Workshop) -> Condition:
 def _talks(workshop: Workshop) -> Condition:
     """Risks that split the room, or alarm one of it, were talked about; or the time was over."""
     wanted, left = len(_to_talk(workshop)), len(_unheard(workshop))
+    held = bool(revealed(workshop).scores) and not left
     return Condition(
         key="talks.held",
-        met=bool(workshop.scores) and (_talk_is_over(workshop) or not left),
+        met=bool(workshop.scores) and (_talk_is_over(workshop) or held),
         done=wanted - left,
         wanted=wanted,
     )
@@ -207,7 +208,8 @@ def _talk_is_over(workshop: Workshop) -> bool:
 
 
 def _to_talk(workshop: Workshop) -> tuple[RiskId, ...]:
-    queued = discussion_queue(workshop, FIRST_ROUND) if workshop.scores else ()
+    shown = revealed(workshop)  # how many split the room is nobody's to know before
+    queued = discussion_queue(shown, FIRST_ROUND) if shown.scores else ()
     return tuple(each.risk for each in queued if each.reasons[0] in _MUST_TALK)
 
 

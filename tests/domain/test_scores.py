@@ -22,11 +22,11 @@ from deskrisk.domain.scores import (
     asked_again,
     clear_answer,
     close_round,
-    not_shown_yet,
-    revealed,
     has_answered,
+    not_shown_yet,
     open_round,
     reopen_round,
+    revealed,
     set_answer,
     still_missing,
     unfinished,
@@ -167,9 +167,7 @@ def test_nobody_is_missing_where_nobody_is_here() -> None:
     assert unfinished(away) == ()
 
 
-def test_what_is_shown_holds_closed_rounds_alone_and_is_the_same_value_for_the_same_answers() -> (
-    None
-):
+def test_what_is_shown_holds_closed_rounds_alone_and_is_remembered() -> None:
     workshop = all_answered()
     assert revealed(workshop).scores == {}
     closed = close_round(workshop, FIRST_ROUND)

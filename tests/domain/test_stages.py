@@ -227,7 +227,9 @@ def test_a_closed_round_is_enough() -> None:
 def test_a_split_wants_to_be_talked_about() -> None:
     people = [a_participant(f"p{number}") for number in range(1, 7)]
     scores = [a_score(f"p{number}", "r1", 1 if number < 4 else 5, 3) for number in range(1, 7)]
-    workshop = put(recast(), *people, *scores)
+    before = put(recast(), *people, *scores)
+    assert counts(before, Stage.RANK, "talks.held") == (False, 0, 0)
+    workshop = replace(before, progress=replace(before.progress, round_closed=1))
     assert counts(workshop, Stage.RANK, "talks.held") == (False, 0, 1)
     note = DiscussionNote(id=NoteId("n1"), position=0, round=1, risk=R1, text="two data sets")
     assert counts(put(workshop, note), Stage.RANK, "talks.held") == (True, 1, 1)
