@@ -1,7 +1,7 @@
 """The scenes of Prepare, Respond, Agree and Follow up: what for, who does what, five to one."""
 
 from deskrisk.domain.model.ids import MitigationId, ParticipantId, ReviewId, RiskId
-from deskrisk.domain.model.responses import Happiness, Mitigation
+from deskrisk.domain.model.responses import Mitigation
 from deskrisk.domain.model.risks import Risk
 from deskrisk.domain.model.signoff import Stance
 from deskrisk.domain.model.workshop import Workshop
@@ -163,10 +163,6 @@ def _decided(workshop: Workshop, risk: RiskId) -> list[Block]:
     view = respond_view(workshop, risk).response
     for new in view.brings if view is not None else ():
         found.append(Fact(label=_("It brings a new risk"), text=new.title))
-    if response.happy is not None:
-        question = _("Are we happy with how this is mitigated?")
-        tone = "care" if response.happy is Happiness.NOT_YET else "ink"
-        found.append(Fact(label=question, text=said(response.happy), tone=tone))
     return found
 
 

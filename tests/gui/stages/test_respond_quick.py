@@ -26,9 +26,13 @@ from deskrisk.gui.stages.respond.entries import MeasureField, OwnerField
 from deskrisk.gui.stages.respond.page import RespondPage
 from deskrisk.gui.stages.respond.promise_card import PromiseCard
 from deskrisk.gui.widgets.buttons import LinkButton
+from deskrisk.gui.widgets.chart import ChartView
 from deskrisk.gui.widgets.choices import ChoiceField, Segments
 from deskrisk.gui.widgets.fields import LineField, TextField
 from deskrisk.gui.widgets.handover import flush_fields
+from deskrisk.services.samples import sample
+from deskrisk.viewmodels.portfolio import portfolio_view
+from deskrisk.viewmodels.scenes import Scene
 from tests.builders import a_mitigation, a_participant, a_risk, a_score, a_workshop
 from tests.gui.stages.opened import found, opened, press, write
 from tests.journeys.hands import answering
@@ -320,3 +324,36 @@ def test_choices_have_letters_too(page: RespondPage) -> None:
     write("f")
     assert promises(page)[0].treatment is Treatment.LEARN
     assert QApplication.focusWidget() is found(page, ChoiceField, "treatment_field")
+
+
+def on_wall(page: RespondPage) -> tuple[Scene, str]:
+    state = page.room.state
+    return state.scene, state.subject
+
+
+def test_all_promises_are_looked_at_together_on_desk_and_wall(qtbot: QtBot) -> None:
+    page = opened(qtbot, RespondPage, sample())
+    page.take_in_hand(RiskId("r08"))
+    press(K.Key_T, ALT)
+    assert on_wall(page) == (Scene.PORTFOLIO, "")
+    assert page.parts.area.isHidden()
+    assert found(page, QLabel, "portfolio_sentence").text() == portfolio_view(sample()).sentence
+    assert "about 71 points" in found(page, ChartView, "portfolio_chart").accessibleDescription()
+    assert "54 person-days in all." in found(page, QLabel, "portfolio_facts").text()
+    assert page.primary.words() == "Ask for agreement"
+    press(K.Key_T, ALT)
+    assert on_wall(page) == (Scene.RESPONSE, "r08")
+    assert page.parts.portfolio.isHidden()
+    press(K.Key_T, ALT)
+    with qtbot.waitSignal(page.go_to) as gone:
+        press(K.Key_Return, Qt.KeyboardModifier.ControlModifier)
+    assert gone.args == [Stage.AGREE]
+    press(K.Key_PageDown)
+    assert page.parts.portfolio.isHidden()
+
+
+def test_with_nothing_scored_the_picture_says_so(qtbot: QtBot) -> None:
+    page = opened(qtbot, RespondPage, a_case())
+    press(K.Key_T, ALT)
+    assert "nothing to add up" in found(page, QLabel, "portfolio_sentence").text()
+    assert page.parts.portfolio.chart.isHidden()

@@ -9,6 +9,7 @@ from deskrisk.domain.model.ids import MitigationId
 from deskrisk.gui.stages.respond.below import BroughtRisks, QuietLines
 from deskrisk.gui.stages.respond.entries import OwnerField
 from deskrisk.gui.stages.respond.loss_scale import LossScale
+from deskrisk.gui.stages.respond.portfolio_pane import PortfolioPane
 from deskrisk.gui.stages.respond.promise_card import PromiseCard
 from deskrisk.gui.stages.respond.strip import RiskStrip
 from deskrisk.gui.widgets.buttons import LinkButton, QuietButton
@@ -19,6 +20,7 @@ from deskrisk.gui.widgets.scrolling import scrolled
 from deskrisk.gui.widgets.signs import SignMark
 from deskrisk.gui.widgets.text import hairline, text_label
 from deskrisk.i18n import _
+from deskrisk.viewmodels.portfolio import PortfolioView
 from deskrisk.viewmodels.promises import (
     Options,
     decisions,
@@ -34,13 +36,14 @@ _WIDEST = 1080
 
 
 class RespondLayout:
-    """Every widget of the page; the page connects them."""
+    """Every widget of the page; the page connects them, and puts ``together`` at its foot."""
 
     def __init__(self, body: QVBoxLayout, today: date) -> None:
         self._today = today
         self.cards: dict[MitigationId, PromiseCard] = {}
         self.strip = RiskStrip()
         body.addWidget(self.strip)
+        self.together = LinkButton("", "Alt+T", name="together_button")
         self.empty = text_label(
             _("There is no risk yet. Recast a fear first, then come back."), name="respond_empty"
         )
@@ -59,6 +62,9 @@ class RespondLayout:
         whole.addStretch(1)
         self.area = scrolled(self.content, "respond_area")
         body.addWidget(self.area, 1)
+        self.portfolio = PortfolioPane()
+        self.portfolio.hide()
+        body.addWidget(self.portfolio, 1)
         self.rest = QWidget()
         body.addWidget(self.rest, 1)
 
@@ -224,9 +230,19 @@ class RespondLayout:
         fields = (self.owner, *(card.owner for card in self.cards.values()))
         return any(field.hasFocus() for field in fields)
 
+    def show_together(self, view: PortfolioView | None) -> None:
+        """Show all promises together in place of the risk in hand; None shows the risk again."""
+        self.portfolio.setVisible(view is not None)
+        self.area.setVisible(view is None and self.empty.isHidden())
+        words = _("Back to the risk") if view is not None else _("All together")
+        self.together.set_words(words)
+        if view is not None:
+            self.portfolio.show_portfolio(view)
+
     def show_view(self, view: RespondView, people: Options) -> tuple[PromiseCard, ...]:
         """Show everything; gives the cards that are new and wait to be connected."""
         response = view.response
+        self.together.setVisible(response is not None)
         self.strip.show_items(view.strip, response.risk if response else None)
         self.strip.setVisible(bool(view.strip))
         self.progress.setText(view.progress if view.strip else "")

@@ -20,6 +20,7 @@ from deskrisk.gui.widgets.page_actions import PageAction, PageKey
 from deskrisk.gui.widgets.tabbing import tab_as_read
 from deskrisk.i18n import N_, _
 from deskrisk.services import responses as services
+from deskrisk.viewmodels.portfolio import portfolio_view
 from deskrisk.viewmodels.promises import owners
 from deskrisk.viewmodels.respond import respond_view
 from deskrisk.viewmodels.scenes import Scene
@@ -37,12 +38,14 @@ class RespondPage(StagePage):
         """Make the strip, the response and its promises."""
         self.risk: RiskId | None = None
         self.held_before_bar: QWidget | None = None
+        self._together = False
         self._willing: Callable[[], object] | None = None
         self.parts = RespondLayout(self.body, self.meeting.today)
         self.acts = PromiseActs(self)
         self.agreed = LinkButton(_("They have agreed"), name="agreed_button", tone="accent")
         self.agreed.hide()
         self.foot.addWidget(self.agreed)
+        self.foot.addWidget(self.parts.together)
         self.primary = self.set_primary(_("Next"), self._go_on)
         self.bar = FootBar(self)
         self.bar.setObjectName("new_risk_bar")
@@ -52,6 +55,7 @@ class RespondPage(StagePage):
     def _connect(self) -> None:
         parts = self.parts
         parts.strip.picked.connect(self._take)
+        parts.together.clicked.connect(lambda _on=False: self._turn_together())
         parts.decision.chosen.connect(self._decided)
         parts.happy.chosen.connect(self.say_happy)
         parts.owner.chosen.connect(self._owner_chosen)
@@ -81,13 +85,16 @@ class RespondPage(StagePage):
         }
 
     def put_on_wall(self) -> None:
-        """The risk in hand with what we do about it, as far as it has been typed."""
+        """The risk in hand with what we do about it, as far as it was typed; or all promises."""
+        if self._together:
+            self.room.show(Scene.PORTFOLIO, curtain=False)
+            return
         self.room.show(Scene.RESPONSE, self.risk or "", curtain=False)
         self.put_draft()
 
     def put_draft(self) -> None:
         """Let the wall grow with every key; what is handed over is no draft."""
-        if self.risk is None:
+        if self.risk is None or self._together:
             return
         held = self.meeting.workshop.responses.get(self.risk)
         draft = {}
@@ -102,6 +109,8 @@ class RespondPage(StagePage):
 
     def first_focus(self) -> QWidget | None:
         """The decision; without a risk the way to one."""
+        if self._together:
+            return self.primary
         return self.parts.decision if self.risk is not None else self.primary
 
     def take_in_hand(self, thing: object) -> None:
@@ -121,8 +130,12 @@ class RespondPage(StagePage):
         self.put_on_wall()
         for card in self.parts.show_view(view, owners(workshop)):
             self.acts.connect_card(card)
+        self._together = self._together and self.risk is not None
+        self.parts.show_together(portfolio_view(workshop) if self._together else None)
         self.order_tabs()
-        if view.response is None:
+        if self._together:
+            self.primary.set_words(_("Ask for agreement"))
+        elif view.response is None:
             self.primary.set_words(_("Recast a fear"))
         else:
             self.primary.set_words(view.next_words or _("Ask for agreement"))
@@ -133,7 +146,7 @@ class RespondPage(StagePage):
 
     def say_missing(self) -> None:
         """Say what the response still lacks, or what makes the number fall."""
-        response = self._view.response
+        response = None if self._together else self._view.response
         usual = _("The number falls only when the sign was seen.")
         self.say((response.missing or usual) if response else "")
 
@@ -144,9 +157,18 @@ class RespondPage(StagePage):
     def _take(self, risk: RiskId) -> None:
         flush_fields(self)
         self.bar.close_bar()
-        self.risk = risk
+        self.risk, self._together = risk, False
         self._show()
         self.parts.area.verticalScrollBar().setValue(0)
+
+    def _turn_together(self) -> None:
+        """Look at all promises together, or at the risk in hand again."""
+        flush_fields(self)
+        self._together = not self._together
+        self._show()
+        focus = self.first_focus()
+        if focus is not None:
+            focus.setFocus()
 
     def _next_risk(self) -> None:
         if self._view.following is not None:
@@ -161,7 +183,7 @@ class RespondPage(StagePage):
     def _go_on(self) -> None:
         if self.risk is None:
             self.go_to.emit(Stage.RECAST)
-        elif self._view.following is not None:
+        elif self._view.following is not None and not self._together:
             self._next_risk()
         else:
             self.go_to.emit(Stage.AGREE)
@@ -311,6 +333,13 @@ class RespondPage(StagePage):
             "Alt+3",
             lambda page: page.say_happy(Happiness.NOT_YET),
             _why_not_decided,
+        ),
+        PageAction(
+            "respond.together",
+            N_("All promises together, and back"),
+            "Alt+T",
+            _turn_together,
+            _why_no_risk,
         ),
         PageAction("respond.next", N_("Next risk"), "PgDown", _next_risk, _why_none_after),
         PageAction("respond.before", N_("Risk before"), "PgUp", _previous_risk, _why_none_before),
