@@ -4,7 +4,12 @@ from dataclasses import replace
 from datetime import date
 from typing import Any
 
-from deskrisk.domain.errors import NobodyAskedError, NoReasonError, OwnerMayNotDecideError
+from deskrisk.domain.errors import (
+    NobodyAskedError,
+    NoReasonError,
+    OwnerMayNotDecideError,
+    SealedError,
+)
 from deskrisk.domain.model.ids import AmendmentId, ParticipantId
 from deskrisk.domain.model.people import Participant
 from deskrisk.domain.model.signoff import Amendment, Stance
@@ -45,6 +50,37 @@ def set_stance(workshop: Workshop, who: ParticipantId, level: int) -> Workshop:
     if held is None:
         return put(workshop, Stance(round=round_, participant=who, level=level))
     return put(workshop, replace(held, level=level))
+
+
+def seal_stance(
+    workshop: Workshop,
+    who: ParticipantId,
+    level: int,
+    *,
+    comment: str = "",
+    item: str = "",
+    acceptable_if: str = "",
+) -> Workshop:
+    """An answer from the booth goes in with its words; what is in cannot be opened again.
+
+    Raises:
+        MissingError: there is no such person.
+        SealedError: this person has answered in this round.
+    """
+    get(workshop, Participant, who)
+    if stance_of(workshop, who) is not None:
+        raise SealedError("stances")
+    return put(
+        workshop,
+        Stance(
+            round=workshop.progress.sign_off_round,
+            participant=who,
+            level=level,
+            comment=comment,
+            item=item,
+            acceptable_if=acceptable_if,
+        ),
+    )
 
 
 def edit_stance(workshop: Workshop, who: ParticipantId, **changes: Any) -> Workshop:

@@ -20,6 +20,33 @@ def set_stance(meeting: Meeting, who: ParticipantId, level: int, *, origin: Any 
     return meeting.step("stance.set", lambda w: rules.set_stance(w, who, level), origin=origin)
 
 
+def seal_stance(
+    meeting: Meeting,
+    who: ParticipantId,
+    level: int,
+    *,
+    comment: str = "",
+    item: str = "",
+    acceptable_if: str = "",
+    origin: Any = None,
+) -> Changes:
+    """Somebody answered alone in the booth and sealed it.
+
+    Raises:
+        MissingError: there is no such person.
+        SealedError: their answer is in already.
+        RangeError: the level is not 1 to 5.
+        TooLongError: the words are too long for any field.
+    """
+    return meeting.step(
+        "stance.seal",
+        lambda w: rules.seal_stance(
+            w, who, level, comment=comment, item=item, acceptable_if=acceptable_if
+        ),
+        origin=origin,
+    )
+
+
 def clear_stance(meeting: Meeting, who: ParticipantId, *, origin: Any = None) -> Changes:
     """An answer was taken back."""
     return meeting.step("stance.clear", lambda w: rules.clear_stance(w, who), origin=origin)
@@ -40,15 +67,6 @@ def edit_stance(
         merge=f"stance:{meeting.workshop.progress.sign_off_round}:{who}:{field}",
         origin=origin,
     )
-
-
-def ask_again(meeting: Meeting, *, origin: Any = None) -> Changes:
-    """The next round began.
-
-    Raises:
-        NobodyAskedError: nobody has answered in this one.
-    """
-    return meeting.step("signoff.again", rules.ask_again, origin=origin)
 
 
 def owner_decides(meeting: Meeting, reason: str, *, origin: Any = None) -> Changes:

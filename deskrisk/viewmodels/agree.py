@@ -2,19 +2,26 @@
 
 from dataclasses import dataclass
 
+from deskrisk.domain.freezing import ADOPTED
 from deskrisk.domain.gaps import agreement_gaps, heavy_owners, undecided_others
+from deskrisk.domain.model.brief import InputMode
 from deskrisk.domain.model.ids import AmendmentId, ParticipantId, RiskId
 from deskrisk.domain.model.people import Participant
 from deskrisk.domain.model.workshop import Workshop
-from deskrisk.domain.order import must_respond
+from deskrisk.domain.nameless import is_scorer
+from deskrisk.domain.order import must_respond, standing_order
 from deskrisk.domain.parts import in_order
-from deskrisk.domain.signoff import OBJECTION, RESERVATION, SignOff, SignOffResult, sign_off
+from deskrisk.domain.signoff import OBJECTION, RESERVATION, sign_off
 from deskrisk.domain.stances import SETTLED_BY_OWNER, stance_gaps, stance_of
 from deskrisk.i18n import _, ngettext
 from deskrisk.viewmodels.figures import count_word, day
+from deskrisk.viewmodels.gaps import missing_words
 from deskrisk.viewmodels.rank import title_of
-from deskrisk.viewmodels.respond import missing_words
-from deskrisk.viewmodels.words import DECISION_RULE_SENTENCES, STANCE_WORDS, said
+from deskrisk.viewmodels.rows import Row
+from deskrisk.viewmodels.signoff import MODE_WORDS, is_sealed, result_sentence, result_tone
+from deskrisk.viewmodels.signs import category_sign
+from deskrisk.viewmodels.support import item_words
+from deskrisk.viewmodels.words import DECISION_RULE_SENTENCES, STANCE_WORDS
 
 LEVELS = (5, 4, 3, 2, 1)
 """Five to one, as they are shown."""
@@ -22,7 +29,11 @@ LEVELS = (5, 4, 3, 2, 1)
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class StanceRow:
-    """One person's answer. ``tone`` is a colour role; ``asks`` are the texts shown below it."""
+    """One person's answer.
+
+    ``tone`` is a colour role; ``asks`` are the texts shown below it. ``later`` says that the person
+    is not here and is asked later; ``place`` that what the words are about can be gone to.
+    """
 
     id: ParticipantId
     name: str
@@ -35,6 +46,8 @@ class StanceRow:
     asks: tuple[str, ...]
     missing: str
     spoken: str
+    later: bool = False
+    place: bool = False
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -48,7 +61,7 @@ class GapRow:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class AmendmentRow:
-    """A change of the document; ``note`` says after which round, and whom it answers."""
+    """A change of the document; ``note`` says after which round, for whom, and where."""
 
     id: AmendmentId
     change: str
@@ -57,12 +70,22 @@ class AmendmentRow:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class AgreeView:
-    """Everything the page shows."""
+    """Everything the page shows.
+
+    ``asking`` says that somebody has answered in this round. ``items`` are what words can be about:
+    id, words, sign. ``sealed`` says that answers are in that
+    nobody may see yet; then ``rows`` say only who is in.
+    """
 
     title: str
     round_note: str
     rule: str
     rows: tuple[StanceRow, ...]
+    items: tuple[tuple[str, str, str], ...]
+    mode: InputMode
+    mode_words: str
+    sealed: bool
+    turnout: str
     result: str
     result_tone: str
     answered: str
@@ -70,6 +93,7 @@ class AgreeView:
     amendments: tuple[AmendmentRow, ...]
     asks_amendment: bool
     objectors: tuple[ParticipantId, ...]
+    asking: bool
     can_ask_again: bool
     owner_may_decide: bool
     owner_reason: str
@@ -82,40 +106,59 @@ def agree_view(workshop: Workshop) -> AgreeView:
     standing = sign_off(workshop)
     number = standing.round
     missing = dict(reversed(stance_gaps(workshop)))
+    sealed = is_sealed(workshop)
+    rows = tuple(_row(workshop, each, missing) for each in _people(workshop))
+    turnout = _("{done} of {count}").format(done=standing.answered, count=standing.present)
     return AgreeView(
         title=_("Good enough for now, safe enough to try?"),
         round_note=_("round {number}").format(number=number) if number > 1 else "",
         rule=_(DECISION_RULE_SENTENCES[workshop.brief.decision_rule]),
-        rows=tuple(_row(workshop, each, missing) for each in _asked(workshop, standing)),
-        result=_result(standing),
-        result_tone=_result_tone(standing.result),
-        answered=_("{done} of {count}").format(done=standing.answered, count=standing.present),
+        rows=() if sealed else rows,
+        items=_items(workshop),
+        mode=workshop.brief.input_signoff,
+        mode_words=_(MODE_WORDS[workshop.brief.input_signoff]),
+        sealed=sealed,
+        turnout=_("{turnout} are in").format(turnout=turnout),
+        result=_("Answers are coming in") if sealed else result_sentence(workshop, standing),
+        result_tone="ink_soft" if sealed else result_tone(standing.result),
+        answered=turnout,
         gaps=_gaps(workshop),
         amendments=_amendments(workshop),
         asks_amendment=bool(standing.objections or workshop.amendments),
         objectors=tuple(each.participant for each in standing.objections),
-        can_ask_again=bool(standing.stances),
-        owner_may_decide=standing.owner_may_decide and standing.result in SETTLED_BY_OWNER,
+        asking=bool(standing.stances),
+        can_ask_again=bool(standing.stances) and not sealed,
+        owner_may_decide=not sealed
+        and standing.owner_may_decide
+        and standing.result in SETTLED_BY_OWNER,
         owner_reason=workshop.progress.owner_reason,
         owner_decided=workshop.progress.owner_decided,
-        adopted=standing.result
-        in (
-            SignOffResult.ADOPTED,
-            SignOffResult.ADOPTED_WITH_RESERVATIONS,
-            SignOffResult.OWNER_DECIDED,
-        ),
+        adopted=standing.result in ADOPTED,
     )
 
 
-def _asked(workshop: Workshop, standing: SignOff) -> tuple[Participant, ...]:
-    later = set(standing.later)
-    return tuple(each for each in in_order(workshop.participants) if each.id not in later)
+def _people(workshop: Workshop) -> tuple[Participant, ...]:
+    """Those who are here, and after them those who are asked later."""
+    people = [each for each in in_order(workshop.participants) if not is_scorer(each)]
+    return tuple(sorted(people, key=lambda each: not each.present))
+
+
+def _items(workshop: Workshop) -> tuple[tuple[str, str, str], ...]:
+    """What words can be about: the aims, then the risks in their order."""
+    aims = [(each.id, each.text, "") for each in in_order(workshop.objectives)]
+    risks = [workshop.risks[risk] for risk in standing_order(workshop)]
+    return (
+        *aims,
+        *((each.id, title_of(each), category_sign(workshop, each.category)) for each in risks),
+    )
 
 
 def _row(workshop: Workshop, person: Participant, missing: dict[ParticipantId, str]) -> StanceRow:
     stance = stance_of(workshop, person.id)
     level = stance.level if stance else None
     words = _(STANCE_WORDS[level]) if level else ""
+    if not person.present:
+        words = _("asked later: {words}").format(words=words) if words else _("asked later")
     comment = stance.comment if stance else ""
     item = stance.item if stance else ""
     acceptable_if = stance.acceptable_if if stance else ""
@@ -131,6 +174,8 @@ def _row(workshop: Workshop, person: Participant, missing: dict[ParticipantId, s
         asks=_asks(level, comment=comment, item=item, acceptable_if=acceptable_if),
         missing=_missing(missing.get(person.id)),
         spoken=_("{name}, {words}").format(name=person.name, words=words or _("no answer yet")),
+        later=not person.present,
+        place=item in workshop.risks or item in workshop.objectives,
     )
 
 
@@ -153,30 +198,6 @@ def _missing(field: str | None) -> str:
     return words[field] if field else ""
 
 
-def _result(standing: SignOff) -> str:
-    if not standing.stances:
-        return _("Nobody has been asked yet.")
-    count = len(standing.reservations)
-    if standing.result is SignOffResult.ADOPTED_WITH_RESERVATIONS and count:
-        return ngettext(
-            "Adopted, with {word} reservation", "Adopted, with {word} reservations", count
-        ).format(word=count_word(count))
-    if standing.result is SignOffResult.OPEN_OBJECTION:
-        open_ = len(standing.objections)
-        return ngettext("{word} objection is open", "{word} objections are open", open_).format(
-            word=count_word(open_).capitalize()
-        )
-    return said(standing.result)
-
-
-def _result_tone(result: SignOffResult) -> str:
-    if result in (SignOffResult.OPEN_OBJECTION, SignOffResult.NOT_ADOPTED):
-        return "alarm"
-    if result is SignOffResult.NOT_ENOUGH:
-        return "ink_soft"
-    return "ink"
-
-
 def _amendments(workshop: Workshop) -> tuple[AmendmentRow, ...]:
     people = workshop.participants
     rows = []
@@ -185,6 +206,9 @@ def _amendments(workshop: Workshop) -> tuple[AmendmentRow, ...]:
         names = ", ".join(people[who].name for who in each.answers)
         if names:
             note = _("{note}, for {names}").format(note=note, names=names)
+        if each.item:
+            where = item_words(workshop, each.item)
+            note = _("{note}: {where}").format(note=note, where=where)
         rows.append(AmendmentRow(id=each.id, change=each.change, note=note))
     return tuple(rows)
 
@@ -242,3 +266,31 @@ def _next_look(workshop: Workshop) -> tuple[GapRow, ...]:
         return ()
     text = _("Adjourned to {day}").format(day=day(workshop.progress.adjourned_to))
     return (GapRow(text=text, met=True),)
+
+
+def people_rows(workshop: Workshop) -> tuple[Row, ...]:
+    """Who is asked in the booth, and whose answer is in; never which."""
+    return tuple(
+        Row(
+            key=person.id,
+            title=person.name,
+            note="" if stance_of(workshop, person.id) is None else _("in"),
+        )
+        for person in _people(workshop)
+        if person.present
+    )
+
+
+def level_rows(chosen: int | None) -> tuple[Row, ...]:
+    """Five to one, to be chosen from; the chosen one is marked."""
+    return tuple(
+        Row(
+            key=level,
+            number=str(level),
+            title=_(STANCE_WORDS[level]),
+            strong=level == chosen,
+            sign="icon:check:good" if level == chosen else "",
+            note=_("your answer") if level == chosen else "",
+        )
+        for level in LEVELS
+    )

@@ -21,13 +21,17 @@ from deskrisk.i18n import _, ngettext
 from deskrisk.viewmodels.figures import day
 from deskrisk.viewmodels.version_words import change_words
 
+SEAL_SHOWN = 12
+"""Digits of a seal that are shown; two documents that agree in them are the same."""
+
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class VersionRow:
     """One frozen version.
 
     ``seal`` is the beginning of its seal, as printed; ``why`` the one line given; ``changes`` what
-    it changed against the version before. ``broken`` says that its seal does not hold.
+    it changed against the version before. ``broken`` says that its seal does not hold. ``line``
+    says most of it in one line.
     """
 
     number: int
@@ -37,6 +41,7 @@ class VersionRow:
     why: str
     changes: tuple[str, ...]
     broken: bool
+    line: str
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -101,11 +106,22 @@ def _row(version: AgreementVersion, changes: tuple[str, ...], *, broken: bool) -
         number=version.number,
         name=_("Version {number}").format(number=version.number),
         agreed_on=version.agreed_on,
-        seal=version.seal[:12],
+        seal=version.seal[:SEAL_SHOWN],
         why=version.changed.strip(),
         changes=changes,
         broken=broken,
+        line=_line(version, broken=broken),
     )
+
+
+def _line(version: AgreementVersion, *, broken: bool) -> str:
+    said = _("Version {number}, {day}, seal {seal}").format(
+        number=version.number, day=day(version.agreed_on), seal=version.seal[:SEAL_SHOWN]
+    )
+    if broken:
+        return _("{version}: its text is not as it was sealed").format(version=said)
+    why = version.changed.strip()
+    return _("{version}: {why}").format(version=said, why=why) if why else said
 
 
 def _heading(rows: list[VersionRow], since: tuple[str, ...]) -> str:

@@ -11,7 +11,7 @@ from deskrisk.domain.model.ids import ParticipantId, RiskId
 from deskrisk.domain.model.responses import Decision, MitigationStatus
 from deskrisk.domain.model.reviews import Occurred
 from deskrisk.domain.scores import Question
-from deskrisk.services import order, responses, reviews, scores, signoff
+from deskrisk.services import amendments, order, responses, reviews, scores, signoff
 from deskrisk.services.meeting import Meeting
 from deskrisk.viewmodels.steps import step_words
 from tests.builders import a_mitigation, a_participant, a_risk, a_score, a_workshop
@@ -86,7 +86,7 @@ def play_signoff(meeting: Meeting) -> None:
     signoff.remove_amendment(meeting, amendment)
     signoff.owner_decides(meeting, "we try it")
     signoff.take_back_owner(meeting)
-    signoff.ask_again(meeting)
+    amendments.ask_again(meeting)
     signoff.adjourn(meeting, DAY)
 
 

@@ -1,7 +1,7 @@
 from dataclasses import replace
 from datetime import date
 
-from deskrisk.domain.model.brief import DecisionRule
+from deskrisk.domain.model.brief import DecisionRule, InputMode
 from deskrisk.domain.model.ids import AmendmentId, ParticipantId
 from deskrisk.domain.model.workshop import Workshop
 from deskrisk.domain.stances import add_amendment, ask_again, edit_stance, owner_decides, set_stance
@@ -21,10 +21,36 @@ def say(workshop: Workshop, first: int, second: int) -> Workshop:
     return set_stance(set_stance(workshop, P1, first), P2, second)
 
 
-def test_only_those_who_are_here_are_asked_unless_they_answered() -> None:
-    assert [row.name for row in agree_view(a_room()).rows] == ["Person p1", "Person p2"]
-    late = set_stance(a_room(), P3, 4)
-    assert len(agree_view(late).rows) == 3
+def test_those_who_are_not_here_come_last_and_are_asked_later() -> None:
+    rows = agree_view(a_room()).rows
+    assert [(row.name, row.later) for row in rows] == [
+        ("Person p1", False),
+        ("Person p2", False),
+        ("Person p3", True),
+    ]
+    assert rows[2].words == "asked later"
+    late = agree_view(set_stance(a_room(), P3, 4))
+    assert late.rows[2].words == "asked later: I support it"
+    assert late.answered == "1 of 3"
+
+
+def test_while_the_laptop_goes_round_nobody_sees_who_said_what() -> None:
+    going = replace(a_room(), brief=replace(a_room().brief, input_signoff=InputMode.PASS))
+    view = agree_view(set_stance(going, P1, 1))
+    assert (view.sealed, view.rows, view.turnout) == (True, (), "1 of 2 are in")
+    assert view.result == "Answers are coming in"
+    assert not view.can_ask_again
+    whole = agree_view(say(going, 1, 5))
+    assert not whole.sealed
+    assert [row.level for row in whole.rows] == [1, 5, None]
+
+
+def test_words_can_be_about_an_aim_or_a_risk() -> None:
+    view = agree_view(a_room())
+    assert view.items == (("r1", "Risk r1", "operational"),)
+    about = edit_stance(set_stance(a_room(), P1, 1), P1, item="r1")
+    assert agree_view(about).rows[0].place
+    assert not agree_view(edit_stance(about, P1, item="the tea")).rows[0].place
 
 
 def test_all_levels_look_alike_but_a_reservation_and_an_objection() -> None:
@@ -62,8 +88,9 @@ def test_the_result_is_said_in_words() -> None:
     for levels, wanted in cases.items():
         view = agree_view(say(a_room(), *levels))
         assert (view.result, view.result_tone, view.adopted) == wanted
-    assert agree_view(a_room()).result == "Nobody has been asked yet."
-    assert agree_view(set_stance(a_room(), P1, 5)).result == "Not enough answers yet"
+    assert agree_view(a_room()).result == "Nobody has been asked yet"
+    one = agree_view(set_stance(a_room(), P1, 5))
+    assert one.result == "One has answered, it takes two"
     assert agree_view(set_stance(a_room(), P1, 5)).answered == "1 of 2"
     majority = say(a_room(DecisionRule.MAJORITY_TWO_THIRDS), 1, 1)
     assert agree_view(majority).result_tone == "alarm"
@@ -81,7 +108,7 @@ def test_the_owner_is_asked_only_where_the_rule_says_so() -> None:
 def test_a_further_round_is_named() -> None:
     view = agree_view(ask_again(say(a_room(), 1, 5)))
     assert (view.round_note, view.can_ask_again) == ("round 2", False)
-    assert [row.level for row in view.rows] == [None, None]
+    assert [row.level for row in view.rows] == [None, None, None]
 
 
 def test_a_change_says_after_which_round_and_whom_it_answers() -> None:

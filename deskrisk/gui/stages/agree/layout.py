@@ -5,20 +5,31 @@ from datetime import date
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
+from deskrisk.domain.model.brief import InputMode
 from deskrisk.domain.model.ids import RiskId
 from deskrisk.gui.stages.agree.amendments import Amendments
+from deskrisk.gui.stages.agree.reading import Reading
+from deskrisk.gui.stages.agree.record import SinceVote, Versions
 from deskrisk.gui.stages.agree.stance_grid import StanceGrid
-from deskrisk.gui.widgets.buttons import LinkButton
+from deskrisk.gui.widgets.buttons import LinkButton, QuietButton
+from deskrisk.gui.widgets.choices import Segments
 from deskrisk.gui.widgets.fields import DayField, TextField
 from deskrisk.gui.widgets.retired import retire
 from deskrisk.gui.widgets.scrolling import scrolled
 from deskrisk.gui.widgets.signs import SignMark
 from deskrisk.gui.widgets.text import text_label
-from deskrisk.i18n import _
+from deskrisk.i18n import N_, _
 from deskrisk.viewmodels.agree import AgreeView, GapRow
 
 _SIDE = 232
 _WIDEST = 1080
+_MODES = (
+    (InputMode.CARDS, N_("On three")),
+    (InputMode.PASS, N_("Laptop goes round")),
+    (InputMode.PAPER, N_("On paper")),
+)
+_SHOWN_MODE = {InputMode.IMPORT: InputMode.PAPER}
+"""What was sent before the meeting is keyed in as paper is."""
 
 
 class GapList(QWidget):
@@ -98,12 +109,21 @@ class AgreeLayout:
         column.setSpacing(4)
         heads = QHBoxLayout()
         heads.addWidget(text_label(_("Five to one"), "strong"), 1)
-        heads.addWidget(text_label(_("one key each, on three"), "small"))
+        ways = [(mode, _(words)) for mode, words in _MODES]
+        self.modes = Segments(_("How answers come in"), ways)
+        self.modes.setObjectName("stance_modes")
+        heads.addWidget(self.modes)
         column.addLayout(heads)
+        self.mode_words = text_label("", "small", wraps=True, name="mode_words")
+        column.addWidget(self.mode_words)
+        column.addSpacing(4)
         self.grid = StanceGrid()
         column.addWidget(self.grid)
         self.nobody = text_label(_("Nobody is here yet. Add people in Prepare."), name="nobody")
         column.addWidget(self.nobody)
+        column.addWidget(self._make_sealed())
+        self.since_vote = SinceVote()
+        column.addWidget(self.since_vote)
         self.amendments = Amendments()
         column.addWidget(self.amendments)
         self.owner_words = TextField(
@@ -119,12 +139,29 @@ class AgreeLayout:
         column.addWidget(self.owner_said)
         return left
 
+    def _make_sealed(self) -> QWidget:
+        """What stands in place of the grid while the laptop goes round."""
+        self.sealed = QWidget()
+        column = QVBoxLayout(self.sealed)
+        column.setContentsMargins(4, 16, 4, 16)
+        column.setSpacing(12)
+        self.turnout = text_label("", "display", name="stance_turnout")
+        self.hand_over = QuietButton(_("Hand over the laptop"), name="open_booth")
+        column.addWidget(self.turnout)
+        column.addWidget(self.hand_over, 0, Qt.AlignmentFlag.AlignLeft)
+        return self.sealed
+
     def _make_side(self, today: date) -> QWidget:
         side = QWidget()
         side.setFixedWidth(_SIDE)
         column = QVBoxLayout(side)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(8)
+        self.reading = Reading()
+        column.addWidget(self.reading)
+        self.versions = Versions()
+        column.addWidget(self.versions)
+        column.addSpacing(8)
         column.addWidget(text_label(_("Is anything missing?"), "strong"))
         self.gaps = GapList()
         column.addWidget(self.gaps)
@@ -145,9 +182,13 @@ class AgreeLayout:
         """Show everything."""
         self.title.setText(view.title)
         self.round_note.setText(view.round_note)
-        self.grid.show_rows(view.rows)
+        self.modes.show_value(_SHOWN_MODE.get(view.mode, view.mode))
+        self.mode_words.setText(view.mode_words)
+        self.grid.show_rows(view.rows, view.items)
         self.grid.setVisible(bool(view.rows))
-        self.nobody.setVisible(not view.rows)
+        self.nobody.setVisible(not view.rows and not view.sealed)
+        self.sealed.setVisible(view.sealed)
+        self.turnout.setText(view.turnout)
         self.amendments.show_rows(view.amendments)
         self.amendments.setVisible(view.asks_amendment)
         self.rule.setText(view.rule)
