@@ -139,11 +139,11 @@ class AgreePage(StagePage):
 
     def _order_tabs(self) -> None:
         """Tab reads the page downwards, also through texts that came later."""
-        stops = (len(self.parts.grid.fields()), self._view.amendments, self._view.gaps)
+        stops = (len(self.parts.grid.stops()), self._view.amendments, self._view.gaps)
         if stops != self._stops:
             self._stops = stops
             tab_as_read(self)
-            for before, after in pairwise((self.parts.grid, *self.parts.grid.fields())):
+            for before, after in pairwise((self.parts.grid, *self.parts.grid.stops())):
                 QWidget.setTabOrder(before, after)
 
     def _go_on(self) -> None:

@@ -131,6 +131,15 @@ class StanceEntry(QWidget):
                 field.setPlaceholderText(question)
                 field.show_value(getattr(row, name))
 
+    def stops(self) -> tuple[QWidget, ...]:
+        """Where Tab stops, from top to bottom."""
+        found: list[QWidget] = []
+        for name in FIELD_NAMES:
+            if name in self.fields:
+                found.append(self.fields[name])
+                found += [self.go_there] if name == "item" else []
+        return tuple(found)
+
     def first_field(self) -> QWidget | None:
         """The first field that is shown."""
         return self.fields[self._asks[0]] if self._asks else None

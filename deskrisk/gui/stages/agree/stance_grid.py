@@ -7,7 +7,7 @@ from PySide6.QtGui import QFocusEvent, QKeyEvent
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from deskrisk.domain.model.ids import ParticipantId
-from deskrisk.gui.stages.agree.stance_entry import FIELD_NAMES, Item, StanceEntry
+from deskrisk.gui.stages.agree.stance_entry import Item, StanceEntry
 from deskrisk.gui.widgets.retired import retire
 from deskrisk.i18n import _
 from deskrisk.viewmodels.agree import LEVELS, StanceRow
@@ -73,15 +73,9 @@ class StanceGrid(QWidget):
         self._at = min(self._at, max(len(rows) - 1, 0))
         self._paint_rows()
 
-    def fields(self) -> tuple[QWidget, ...]:
-        """The texts of all rows, from top to bottom."""
-        return tuple(
-            entry.fields[name]
-            for row in self._rows
-            for entry in (self._entries[row.id],)
-            for name in FIELD_NAMES
-            if name in entry.fields
-        )
+    def stops(self) -> tuple[QWidget, ...]:
+        """The fields and ways there of all rows, from top to bottom."""
+        return tuple(stop for row in self._rows for stop in self._entries[row.id].stops())
 
     def start_over(self) -> None:
         """The first person without an answer is in hand; those who are not here wait."""
