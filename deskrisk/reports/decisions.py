@@ -15,7 +15,7 @@ from deskrisk.reports.styles import PAGE, style
 from deskrisk.reports.text import Link, Run, bold, shortened, soft
 from deskrisk.viewmodels.decisions import DecisionBlock, DecisionsView, OtherRow, PromiseRow
 
-_INDENT = 28.0
+_INDENT = 38.0
 _INNER = PAGE.text_width - _INDENT
 _CHART = (178.0, 42.0)
 _BETWEEN_BLOCKS = 14.0
@@ -69,9 +69,15 @@ def _block(press: Press, block: DecisionBlock) -> Stack:
     else:
         rows += _indented(press.spaced("plain", soft(_("No promise has been made.")), before=4))
     rows += _indented(_foot(press, block))
-    for label, text in ((_("Red line."), block.red_line), (_("Reason."), block.reason)):
+    for label, text in (
+        (_("Red line."), block.red_line),
+        (_("Reason."), block.reason),
+        (_("New risk from it."), block.brings),
+    ):
         if text.strip():
             rows += _indented(press.spaced("plain", bold(label), f" {text}", before=4))
+    if block.happy:
+        rows += _indented(press.spaced("plain", soft(block.happy), before=4))
     return Stack(rows, again=again, after=_BETWEEN_BLOCKS)
 
 

@@ -6,7 +6,13 @@ from datetime import date
 
 from deskrisk.domain.exposures import risk_exposures
 from deskrisk.domain.model.ids import CategoryId, ParticipantId, RiskId
-from deskrisk.domain.model.responses import Decision, Mitigation, MitigationStatus, Signal
+from deskrisk.domain.model.responses import (
+    Decision,
+    Happiness,
+    Mitigation,
+    MitigationStatus,
+    Signal,
+)
 from deskrisk.domain.model.workshop import Workshop
 from deskrisk.domain.order import must_respond, standing_order
 from deskrisk.domain.parts import in_order
@@ -25,6 +31,8 @@ from deskrisk.viewmodels.figures import (
     whole_or_short,
 )
 from deskrisk.viewmodels.priorities import risk_number
+from deskrisk.viewmodels.promises import also_serves
+from deskrisk.viewmodels.rank import title_of
 from deskrisk.viewmodels.verdict import capital
 from deskrisk.viewmodels.words import (
     IMPACT_WORDS,
@@ -42,6 +50,13 @@ _DONE = {
     Decision.ACCEPT: N_("Accepted"),
     Decision.ESCALATE: N_("Handed up"),
     Decision.RESOLVED: N_("Resolved"),
+}
+
+
+_HAPPY = {
+    Happiness.HAPPY: N_("The room is happy with how this is mitigated."),
+    Happiness.CAN_LIVE_WITH_IT: N_("The room can live with how this is mitigated."),
+    Happiness.NOT_YET: N_("The room is not happy yet with how this is mitigated."),
 }
 
 
@@ -69,7 +84,8 @@ class PromiseRow:
 class DecisionBlock:
     """One risk above the line, or a red line below it. Empty texts are not printed.
 
-    ``today_points`` and ``target_points`` are for the small chart, None where nobody judged.
+    ``happy`` is what the room said of it, ``brings`` names the new risks from it. ``today_points``
+    and ``target_points`` are for the small chart, None where nobody judged.
     """
 
     risk: RiskId
@@ -98,6 +114,8 @@ class DecisionBlock:
     trigger: str
     fallback: str
     next_look: str
+    happy: str
+    brings: str
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -117,6 +135,8 @@ class OtherRow:
     trigger: str
     fallback: str
     next_look: str
+    happy: str
+    brings: str
     promises: tuple[PromiseRow, ...]
 
 
@@ -229,6 +249,8 @@ def _block(workshop: Workshop, risk_id: RiskId, position: int) -> DecisionBlock:
         trigger=response.trigger,
         fallback=response.fallback,
         next_look=_next_look(response.review_date),
+        happy=_happy(response.happy),
+        brings=_brings(workshop, risk_id),
     )
 
 
@@ -249,6 +271,8 @@ def _other(workshop: Workshop, risk_id: RiskId, position: int) -> OtherRow:
         trigger=response.trigger,
         fallback=response.fallback,
         next_look=_next_look(response.review_date),
+        happy=_happy(response.happy),
+        brings=_brings(workshop, risk_id),
         promises=_promises(workshop, risk_id),
     )
 
@@ -303,6 +327,20 @@ def _decision(workshop: Workshop, risk: RiskId) -> str:
     return f"{said(response.decision)}: {ways}" if ways else said(response.decision)
 
 
+def _happy(happy: Happiness | None) -> str:
+    """What the room answered to "are we happy with how this is mitigated?"."""
+    return "" if happy is None else _(_HAPPY[happy])
+
+
+def _brings(workshop: Workshop, risk: RiskId) -> str:
+    """The new risks that a response brings, by title and number."""
+    found = [each for each in workshop.risks.values() if each.secondary_to == risk]
+    return ", ".join(
+        f"{title_of(each)} ({risk_number(each.number)})"
+        for each in sorted(found, key=lambda one: one.number)
+    )
+
+
 def _next_look(when: date | None) -> str:
     return day(when) if when is not None else ""
 
@@ -312,10 +350,10 @@ def _promises(workshop: Workshop, risk: RiskId) -> tuple[PromiseRow, ...]:
     row = sorted(
         mitigations_of(workshop, risk), key=lambda m: (m.due is None, m.due or date.max, m.position)
     )
-    return tuple(_promise(workshop, each) for each in row)
+    return tuple(_promise(workshop, each, risk) for each in row)
 
 
-def _promise(workshop: Workshop, mitigation: Mitigation) -> PromiseRow:
+def _promise(workshop: Workshop, mitigation: Mitigation, risk: RiskId) -> PromiseRow:
     signal = mitigation.signal or Signal()
     names = [person_name(workshop, person) for person in mitigation.supporters]
     where = ", ".join(part for part in (signal.where, signal.window) if part)
@@ -324,7 +362,7 @@ def _promise(workshop: Workshop, mitigation: Mitigation) -> PromiseRow:
     return PromiseRow(
         number=promise_number(mitigation),
         title=mitigation.title,
-        description=mitigation.description,
+        description=_described(workshop, mitigation, risk),
         owner=person_name(workshop, mitigation.owner),
         supporters=_("with {names}").format(names=", ".join(names)) if names else "",
         due=short_day(mitigation.due, with_year=_other_year(workshop, mitigation.due)),
@@ -333,6 +371,14 @@ def _promise(workshop: Workshop, mitigation: Mitigation) -> PromiseRow:
         address=web_address(signal.where),
         status="" if planned else f"{capital(said(mitigation.status))}{note}",
     )
+
+
+def _described(workshop: Workshop, mitigation: Mitigation, risk: RiskId) -> str:
+    also = also_serves(workshop, mitigation, risk)
+    if not also:
+        return mitigation.description
+    words = mitigation.description.strip().rstrip(".")
+    return ". ".join(part for part in (words, capital(also)) if part)
 
 
 def _other_year(workshop: Workshop, when: date | None) -> bool:

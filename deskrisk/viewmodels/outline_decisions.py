@@ -62,6 +62,8 @@ def _then(row: DecisionBlock | OtherRow) -> Iterator[Piece]:
         (_("First sign"), row.trigger),
         (_("What we do then"), row.fallback),
         (_("Next look"), row.next_look),
+        (_("New risk from it"), row.brings),
+        (_("Asked at the end"), row.happy),
     )
 
 
