@@ -120,6 +120,11 @@ def pictures(rest: list[str]) -> int:
     return start("packaging/pictures.py", *rest)
 
 
+def charts(rest: list[str]) -> int:
+    """Take pictures of every chart with few, many and odd risks; words choose among the charts."""
+    return start("packaging/chart_gallery.py", *rest)
+
+
 def bench(rest: list[str]) -> int:
     """Measure how fast the program is."""
     return start("-m", "bench", *rest, headless=True)
@@ -155,6 +160,7 @@ TASKS = {
     "convert-sample": (convert_sample, "IN.json OUT.deskrisk: make a workshop file of a sample"),
     "schema": (schema, "write the schemas, and the pages about workshop file and keys, anew"),
     "pictures": (pictures, "take pictures of every page into pictures/, to be looked at"),
+    "charts": (charts, "take pictures of every chart into pictures/charts/, to be looked at"),
     "bench": (bench, "measure how fast the program is"),
     "library": (library, "--workshops N PATH: make a library of many workshops, to try with"),
     "mutants": (mutants, "change the domain in small ways: do its tests notice? (long)"),

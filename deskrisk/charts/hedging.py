@@ -73,7 +73,8 @@ def _draw_sides(sheet: Sheet, view: HedgingView, kinds: Sequence[KindRow], botto
     size = sheet.look.text_size
     names = max(text_width(kind.name, size, bold=True) for kind in kinds) + size * 1.6
     names = min(names, sheet.width * 0.4)
-    numbers = size * 3.2
+    numbers = max(text_width(cell.text, size, bold=True) for k in kinds for cell in k.cells)
+    numbers += size * 0.8
     middle, half = sheet.width / 2, names / 2 + size * 0.9
     reach = middle - half - numbers
     largest = _largest(kinds)
@@ -107,7 +108,7 @@ def _draw_columns(sheet: Sheet, view: HedgingView, kinds: Sequence[KindRow], bot
     head = size * HEDGING_HEAD
     band = bottom / bands
     high = min((band - head) / len(kinds), size * _HIGHEST_ROW)
-    per_unit = (wide - size * 4.2) / _largest(kinds)
+    per_unit = (wide - size * 4.6) / _largest(kinds)
     for group, name in enumerate(view.groups):
         top, x = group // abreast * band, names + group % abreast * wide
         sheet.lines(x, top + head / 2, name, wide - size * 0.8)

@@ -10,6 +10,15 @@ from deskrisk.charts.look import Look
 ROW = 2.15
 """The height of a row of a chart, in sizes of its text."""
 
+TITLES = 0.42
+"""The most of the width of a list that its titles take."""
+
+_TALL_ROW, _TALL_CLOSE = 2.85, 2.55
+"""The same for rows with titles of two lines."""
+
+_LETTER = 0.53
+"""How wide a letter is on average, in sizes of the text."""
+
 LISTS = {"portfolio", "spread", "timeline"}
 """Charts that are lists, whose ``rows`` may stand on several pages."""
 
@@ -65,8 +74,16 @@ def pages_of_rows(
 
 def _least(chart: str, view: Any, width: float, look: Look) -> float:
     """The height in which a list can still be read from afar."""
-    spare = (ROW - _CLOSE) * look.text_size * len(view.rows)
-    return wished_height(chart, view, width, look) - spare
+    row = _row(view, width, look)
+    close = _CLOSE if row < _TALL_ROW else _TALL_CLOSE
+    return wished_height(chart, view, width, look) - (row - close) * look.text_size * len(view.rows)
+
+
+def _row(view: Any, width: float, look: Look) -> float:
+    """The height of a row of a list: more where a title takes two lines."""
+    letters = max((len(row.title) for row in view.rows), default=0)
+    room = width * TITLES - look.text_size * 2.3
+    return _TALL_ROW if letters * _LETTER * look.text_size > room else ROW
 
 
 def columns_abreast(count: int, width: float, look: Look) -> int:
@@ -105,13 +122,17 @@ def named_on_map(count: int, width: float, height: float, look: Look) -> int:
 
 
 def _map(view: Any, width: float, look: Look) -> float:
+    if not view.rows:
+        return look.text_size * 5
     high = width * _MAP_SHAPE
     rest = len(view.rows) - named_on_map(len(view.rows), width, high, look)
     return high + map_key(rest, width, look)
 
 
-def _spread(view: Any, _width: float, look: Look) -> float:
-    return look.text_size * ROW * max(len(view.rows), 1) + look.small_size * _FOOT
+def _spread(view: Any, width: float, look: Look) -> float:
+    return (
+        look.text_size * _row(view, width, look) * max(len(view.rows), 1) + look.small_size * _FOOT
+    )
 
 
 def _movement(view: Any, _width: float, look: Look) -> float:
@@ -139,15 +160,16 @@ _SUMS = 6.6
 _TREND_SHAPE, _TREND_LEAST = 0.5, 22.0
 
 
-def _portfolio(view: Any, _width: float, look: Look) -> float:
+def _portfolio(view: Any, width: float, look: Look) -> float:
     if view.empty:
         return look.text_size * 5
-    rows = ROW * len(view.rows) + (_SUMS + PORTFOLIO_GAP if view.sums else 0.0)
+    rows = _row(view, width, look) * len(view.rows) + (_SUMS + PORTFOLIO_GAP if view.sums else 0.0)
     return look.text_size * rows + look.small_size * PORTFOLIO_FOOT
 
 
-def _timeline(view: Any, _width: float, look: Look) -> float:
-    return look.text_size * ROW * max(len(view.rows), 2) + look.small_size * (TIMELINE_HEAD + 1.8)
+def _timeline(view: Any, width: float, look: Look) -> float:
+    rows = look.text_size * _row(view, width, look) * max(len(view.rows), 2)
+    return rows + look.small_size * (TIMELINE_HEAD + 1.8)
 
 
 def _calibration(view: Any, _width: float, look: Look) -> float:

@@ -14,7 +14,7 @@ from deskrisk.charts.sheet import LINE, Box, Sheet
 from deskrisk.charts.strip import LogScale
 from deskrisk.i18n import _, ngettext
 from deskrisk.viewmodels.figures import count_word
-from deskrisk.viewmodels.map import MapRow, MapView
+from deskrisk.viewmodels.map import MapRow, MapView, map_line
 
 _SURE = 1.0
 _HIGHEST = 125.0
@@ -53,6 +53,10 @@ def draw_map(ax: Axes, view: MapView, look: Look) -> None:
         look: colours and sizes.
     """
     sheet = Sheet(ax, look)
+    if not view.rows:
+        said = map_line(view)
+        sheet.lines(0, sheet.height / 2, said, sheet.width, most=3, colour=look.ink_soft)
+        return
     count = named_on_map(len(view.rows), sheet.width, sheet.height, look)
     named, rest = view.rows[:count], view.rows[count:]
     key = map_key(len(rest), sheet.width, look)

@@ -3,7 +3,7 @@
 from matplotlib.axes import Axes
 
 from deskrisk.charts.faces import text_width
-from deskrisk.charts.heights import PORTFOLIO_FOOT, PORTFOLIO_GAP
+from deskrisk.charts.heights import PORTFOLIO_FOOT, PORTFOLIO_GAP, TITLES
 from deskrisk.charts.look import Look
 from deskrisk.charts.rows import rows_that_fit, say_more
 from deskrisk.charts.sheet import Sheet
@@ -13,10 +13,9 @@ from deskrisk.viewmodels.figures import points
 from deskrisk.viewmodels.portfolio import PortfolioRow, PortfolioView, Sum
 
 _PATTERNS = {"today": "solid", "promised": "hatched", "proven": "half"}
-_HIGHEST_ROW = 2.4
+_HIGHEST_ROW, _TWO_LINES = 2.9, 2.5
 _SUM_ROW = 2.2
 _BAR = 1.1
-_TITLES = 0.42
 _LOW, _HIGH = 0.08, 110.0
 _TICKS = (0.1, 1.0, 10.0, 100.0)
 
@@ -43,7 +42,7 @@ def draw_portfolio(ax: Axes, view: PortfolioView, look: Look) -> None:
     bottom = top + high * len(rows)
     draw_grid(sheet, scale, _TICKS, top, bottom)
     for place, row in enumerate(rows):
-        _draw_row(sheet, scale, row, top + (place + 0.5) * high)
+        _draw_row(sheet, scale, row, top + (place + 0.5) * high, high)
     _draw_foot(sheet, scale, bottom, len(view.rows) - len(rows))
 
 
@@ -53,7 +52,7 @@ def _draw_sums(sheet: Sheet, sums: tuple[Sum, ...]) -> float:
     if not sums:
         return 0.0
     names = max(text_width(each.name, size) for each in sums) + size
-    names = min(names, sheet.width * _TITLES)
+    names = min(names, sheet.width * TITLES)
     words = max(text_width(each.words, size, bold=True) for each in sums) + size
     most = max(*(each.points for each in sums), 1e-9)
     room = max(sheet.width - names - words, size)
@@ -74,7 +73,7 @@ def _columns(sheet: Sheet, view: PortfolioView) -> tuple[float, float]:
     size = sheet.look.text_size
     titles = max(text_width(row.title, size) for row in view.rows) + size * 2.3
     numbers = max(text_width(_numbers(row), size) for row in view.rows) + size
-    return min(titles, sheet.width * _TITLES), sheet.width - numbers
+    return min(titles, sheet.width * TITLES), sheet.width - numbers
 
 
 def _numbers(row: PortfolioRow) -> str:
@@ -87,11 +86,12 @@ def _is_proven(row: PortfolioRow) -> bool:
     return row.promised != row.today and row.proven == row.promised
 
 
-def _draw_row(sheet: Sheet, scale: LogScale, row: PortfolioRow, y: float) -> None:
+def _draw_row(sheet: Sheet, scale: LogScale, row: PortfolioRow, y: float, high: float) -> None:
     look, size = sheet.look, sheet.look.text_size
     radius = look.dot_radius * 1.35
     sheet.sign(size * 0.5, y, size * 0.72, row.sign)
-    sheet.words(size * 1.5, y, row.title, most=scale.left - size * 2.3, group="title")
+    most = 2 if high >= size * _TWO_LINES else 1
+    sheet.lines(size * 1.5, y, row.title, scale.left - size * 2.3, most=most)
     today, promised = scale.at(row.today), scale.at(row.promised)
     if row.promised != row.today:
         sheet.line(promised, y, today, y, colour=look.ink, width=look.stroke, above=3)

@@ -150,12 +150,13 @@ class Sheet:
     ) -> None:
         """A straight line."""
         width = width or self.look.hair
+        dash = self.look.small_size * 0.3 / width  # matplotlib counts dashes in widths of the line
         self.ax.plot(
             [x, to_x],
             [y, to_y],
             color=colour or self.look.grid,
             linewidth=width,
-            linestyle=(0, (3, 3)) if dashed else "-",
+            linestyle=(0, (dash, dash)) if dashed else "-",
             solid_capstyle="butt",
             zorder=above,
         )

@@ -6,6 +6,7 @@ from matplotlib.axes import Axes
 
 from deskrisk.charts.axis import EDGE
 from deskrisk.charts.faces import text_width
+from deskrisk.charts.heights import TITLES
 from deskrisk.charts.look import Look
 from deskrisk.charts.rows import rows_that_fit, say_more
 from deskrisk.charts.sheet import Sheet
@@ -19,9 +20,6 @@ _FOOT = 1.9
 """The numbers below the axis, in sizes of the small text."""
 
 _HIGHEST_ROW = 3.0
-_TITLES = 0.42
-"""The most of the width that titles may take."""
-
 _LEAST_STRIP = 0.34
 """The least of the width for the answers."""
 
@@ -83,7 +81,7 @@ def _columns(sheet: Sheet, view: SpreadView, high: float) -> _Columns:
     for before in (True, False):
         words = _widest(view, size, before=before)
         state = right - words - size * (WIDE + 0.6)
-        title_end = title + min(widest, (sheet.width - title) * _TITLES)
+        title_end = title + min(widest, (sheet.width - title) * TITLES)
         if state - title_end - 2 * air >= sheet.width * _LEAST_STRIP:
             break
     title_end = max(min(title_end, state - 2 * air - sheet.width * _LEAST_STRIP), title + size * 4)

@@ -5,7 +5,7 @@ from datetime import date
 from matplotlib.axes import Axes
 
 from deskrisk.charts.faces import text_width
-from deskrisk.charts.heights import TIMELINE_HEAD
+from deskrisk.charts.heights import TIMELINE_HEAD, TITLES
 from deskrisk.charts.look import Look
 from deskrisk.charts.rows import rows_that_fit, say_more
 from deskrisk.charts.sheet import Sheet
@@ -13,7 +13,7 @@ from deskrisk.i18n import _
 from deskrisk.viewmodels.promise_dates import PromiseDate, PromiseDatesView, Standing
 
 _HIGHEST_ROW = 2.6
-_TITLES, _WORDS = 0.42, 0.26
+_WORDS = 0.26
 _TWO_LINES = 2.5
 
 
@@ -48,7 +48,7 @@ def draw_timeline(ax: Axes, view: PromiseDatesView, look: Look) -> None:
         return
     rows, high = rows_that_fit(view.rows, sheet, head + foot, highest=_HIGHEST_ROW)
     words = min(max(text_width(row.word, size) for row in view.rows), sheet.width * _WORDS)
-    left = sheet.width * _TITLES
+    left = sheet.width * TITLES
     days = _Days(view, left + size, sheet.width - words - size * 1.2)
     bottom = head + high * len(rows)
     for month, _name in view.months:

@@ -5,6 +5,7 @@ bytes each time, and none of the weight of a picture.
 """
 
 from collections.abc import Callable
+from functools import partial
 from typing import Any
 
 import numpy as np
@@ -17,10 +18,13 @@ from matplotlib.transforms import Affine2D, Bbox, Transform
 from reportlab.pdfbase import pdfmetrics
 from reportlab.platypus import Flowable
 
-from deskrisk.charts.canvas import ONE_AT_A_TIME
+from deskrisk.charts.canvas import ONE_AT_A_TIME, draw_function
+from deskrisk.charts.heights import pages_of_rows, wished_height
+from deskrisk.charts.look import Look
 from deskrisk.reports.fonts import BOLD, REGULAR
 from deskrisk.reports.tags import drawn_as
 from deskrisk.reports.text import Setter
+from deskrisk.viewmodels.chart_words import chart_words
 
 _CAPS = {"butt": 0, "round": 1, "projecting": 2}
 _JOINS = {"miter": 0, "round": 1, "bevel": 2}
@@ -197,6 +201,54 @@ class Chart(Flowable):  # type: ignore[misc]  # reportlab has no types
         with ONE_AT_A_TIME, drawn_as(self.canv, "Figure", self.alternative, box):
             self._draw_on(figure.add_axes((0.0, 0.0, 1.0, 1.0)))
             figure.draw(PageRenderer(self.canv, self.width, self.height, self._setter))
+
+
+def figure_of(
+    chart: str, view: Any, width: float, look: Look, setter: Setter, *, height: float = 0.0
+) -> Chart:
+    """One of the program's charts as a part of the page, with its words as alternative.
+
+    Args:
+        chart: its name in ``deskrisk.charts.CHARTS``.
+        view: its view model; what must not be printed is not in it.
+        width: in points.
+        look: the look of paper.
+        setter: sets the words in the document's faces.
+        height: in points; 0 for what the chart wishes.
+    """
+    return Chart(
+        width,
+        height or wished_height(chart, view, width, look),
+        partial(draw_function(chart), view=view, look=look),
+        setter,
+        alternative=chart_words(view),
+    )
+
+
+def figures_of(
+    chart: str, view: Any, size: tuple[float, float], look: Look, setter: Setter
+) -> list[Chart]:
+    """The same for a list that may be longer than a page: one figure for each page.
+
+    Args:
+        chart: its name.
+        view: its view model.
+        size: the width and the most height of a figure, in points.
+        look: the look of paper.
+        setter: sets the words.
+    """
+    width, most = size
+    return [
+        figure_of(
+            chart,
+            part,
+            width,
+            look,
+            setter,
+            height=min(wished_height(chart, part, width, look), most),
+        )
+        for part in pages_of_rows(chart, view, width, most, look)
+    ]
 
 
 def _as_cubic(here: tuple[float, float], at: list[float]) -> list[float]:
