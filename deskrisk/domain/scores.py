@@ -102,10 +102,19 @@ def has_answered(
 
 
 def asked_again(workshop: Workshop, risk: RiskId) -> bool:
-    """Is the risk part of the second round, because it was talked about or scored again?"""
-    return any(
+    """Is the risk part of the second round: talked about, scored again, or late?"""
+    scored = any(
         each.risk == risk and each.round == SECOND_ROUND for each in workshop.scores.values()
-    ) or any(note.risk == risk for note in workshop.discussion_notes.values())
+    )
+    talked = any(note.risk == risk for note in workshop.discussion_notes.values())
+    return scored or talked or is_late(workshop, risk)
+
+
+def is_late(workshop: Workshop, risk: RiskId) -> bool:
+    """Has a risk come after the first round, so that nobody has judged it yet?"""
+    judged = any(score.risk == risk for score in workshop.scores.values())
+    over = workshop.progress.round_closed >= FIRST_ROUND
+    return risk in workshop.risks and over and not judged
 
 
 def still_missing(

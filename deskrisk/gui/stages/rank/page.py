@@ -8,7 +8,7 @@ from deskrisk.domain.changes import Changes
 from deskrisk.domain.model.brief import Stage
 from deskrisk.domain.model.ids import RiskId
 from deskrisk.domain.model.workshop import Workshop
-from deskrisk.domain.scores import FIRST_ROUND, SECOND_ROUND
+from deskrisk.domain.scores import FIRST_ROUND, SECOND_ROUND, is_late
 from deskrisk.domain.sheets import asked
 from deskrisk.gui.stages.rank.answers import AnswersPart
 from deskrisk.gui.stages.rank.difference_part import DifferencePart
@@ -234,9 +234,11 @@ class RankPage(StagePage):
         return _STEPS[self._way]
 
     def take_in_hand(self, thing: object) -> None:
-        """Show the answers about a risk, or its place in the order."""
+        """Show the answers about a risk, or its place in the order; a late one is asked about."""
         risk = RiskId(str(thing))
-        if risk in self.meeting.workshop.risks:
+        if is_late(self.meeting.workshop, risk):
+            self.ask_again(risk)
+        elif risk in self.meeting.workshop.risks:
             self.part.take_in_hand(risk)
             focus = self.first_focus()
             if focus is not None:
