@@ -12,7 +12,7 @@ from enum import Enum
 from reportlab.platypus import Flowable
 
 from deskrisk.reports.styles import PAINTS, paper
-from deskrisk.reports.tags import Held, TagTree, artifact
+from deskrisk.reports.tags import HEADINGS, Held, TagTree, artifact
 
 SMALLEST_PIECE = 60.0
 """A row is begun at the foot of a page only if this much room is left, in points."""
@@ -350,7 +350,14 @@ def split_content(
             taken.append(parts[0])
             waiting[:1] = parts[1:]
         break
+    while waiting and len(taken) > 1 and _is_heading(taken[-1]):
+        waiting.insert(0, taken.pop())
     return tuple(taken), tuple(waiting)
+
+
+def _is_heading(each: Flowable) -> bool:
+    role: str = getattr(getattr(each, "style", None), "role", "")
+    return role in HEADINGS
 
 
 def _pieces(each: Flowable, width: float, room: float, *, anyhow: bool) -> list[Flowable]:

@@ -15,6 +15,7 @@ if TYPE_CHECKING:
     from deskrisk.reports.blocks import Press
 
 _SIZE = 7.0
+_APART = 3.0
 
 
 class AxisHead(Flowable):  # type: ignore[misc]  # reportlab has no types
@@ -37,7 +38,13 @@ class AxisHead(Flowable):  # type: ignore[misc]  # reportlab has no types
         with artifact(self.canv):  # each chart below says its numbers in words
             self.canv.saveState()
             self.canv.setFillColor(PAINTS["ink_soft"])
+            end = -self.width
             for tick in self._view.ticks:
                 x = self.width * (log10(tick) - low) / (high - low)
-                self._press.setter.draw(self.canv, (x, 2), tick_text(tick), REGULAR, _SIZE, end=0.5)
+                half = self._press.setter.width(tick_text(tick), REGULAR, _SIZE) / 2
+                if x - half >= end + _APART:  # on a long axis not every line is named
+                    self._press.setter.draw(
+                        self.canv, (x, 2), tick_text(tick), REGULAR, _SIZE, end=0.5
+                    )
+                    end = x + half
             self.canv.restoreState()

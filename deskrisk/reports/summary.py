@@ -15,7 +15,7 @@ from deskrisk.reports.marks import CutLine, LossBars, ShareBar
 from deskrisk.reports.page import Imprint, Signpost, build
 from deskrisk.reports.styles import Page, laid_out_on, paper
 from deskrisk.reports.text import Run, bold, own, shortened, soft
-from deskrisk.reports.time_line import TimeLine
+from deskrisk.reports.time_line import MOST_LANES, TimeLine
 from deskrisk.viewmodels.decisions import DecisionBlock, OtherRow, PromiseRow
 from deskrisk.viewmodels.document import DocumentView
 from deskrisk.viewmodels.priorities import PriorityRow
@@ -24,8 +24,9 @@ from deskrisk.viewmodels.support import Voice
 _WIDTH = 505.0
 _NO_AIR = Padding(top=0, bottom=0, right=8)
 _TIGHT = Padding(top=2.2, bottom=2.2, right=8)
-_POSITION, _RISK, _PROMISE, _OWNER, _BY = 22.0, 108.0, 116.0, 66.0, 42.0
+_POSITION, _RISK, _PROMISE, _OWNER, _BY = 26.0, 106.0, 114.0, 66.0, 42.0
 _MOST_ROWS, _MOST_VOICES = 12, 5
+_MORE = "\N{HORIZONTAL ELLIPSIS}"
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -93,7 +94,7 @@ def _story(press: Press, view: DocumentView, step: Shortening) -> list[Flowable]
     found += _protected(press, view, step)
     found += _order(press, view, step)
     found += _differences(press, view, step)
-    found += [_rule_heading(press, _("When we look again")), TimeLine(view.time_line, press.setter)]
+    found += [_rule_heading(press, _("When we look again")), _days(press, view, step)]
     found += [Spacer(0, 4), press.text("key", _key(view))]
     return found
 
@@ -102,7 +103,10 @@ def _cut(press: Press, text: str, step: Shortening, lines: float, face: str, siz
     """A text of at most so many full lines, once texts are cut at all."""
     if not step.longest:
         return text
-    return shortened(press.setter, text[: step.longest], _WIDTH * lines, face, size)
+    said = text if len(text) <= step.longest else f"{text[: step.longest].rstrip()}{_MORE}"
+    if press.setter.width(said, face, size) <= _WIDTH * lines:
+        return said
+    return shortened(press.setter, said, _WIDTH * lines, face, size)
 
 
 def _head(press: Press, view: DocumentView, step: Shortening) -> list[Flowable]:
@@ -255,7 +259,8 @@ def _promise(
     empty = (Cell(),) if step.no_signs else (Cell(), Cell())
     if promise is None:
         said = block.decision if block.decision_made else _("No promise has been made.")
-        return (press.cell("short", soft(said)), press.cell("short", block.owner), *empty)
+        owner = _owner(press, block.owner, step)
+        return (press.cell("short", soft(said)), press.cell("short", owner), *empty)
     title = promise.title or promise.sign
     if step.no_signs:
         title = shortened(press.setter, title, 230, REGULAR, 7.6)
@@ -264,15 +269,17 @@ def _promise(
         last = block.promises[-1].due
         said = ngettext("and {n} more, last {day}", "and {n} more, last {day}", more)
         runs.append(soft(f" {said.format(n=more, day=last)}" if last else f" +{more}"))
-    owner = promise.owner
-    if step.no_signs:
-        owner = shortened(press.setter, owner, _OWNER - 8, REGULAR, 7.6)
+    owner = _owner(press, promise.owner, step)
     cells = [
         press.cell("short", *runs),
         press.cell("short", owner),
         press.cell("short_bold", promise.due, align="right"),
     ]
     return tuple(cells if step.no_signs else [*cells, press.cell("short", promise.sign)])
+
+
+def _owner(press: Press, name: str, step: Shortening) -> str:
+    return shortened(press.setter, name, _OWNER - 8, REGULAR, 7.6) if step.no_signs else name
 
 
 def _watched(press: Press, others: Sequence[OtherRow], step: Shortening) -> list[Flowable]:
@@ -386,6 +393,10 @@ def _bars(press: Press, view: DocumentView) -> Grid:
         cells=(press.cell("short_note", _("One unit of worry")), Cell(content=keys)), rule=Rule.NONE
     )
     return Grid((84.0, 106.0), (key, *rows), padding=Padding(top=0, bottom=2.5, right=4))
+
+
+def _days(press: Press, view: DocumentView, step: Shortening) -> TimeLine:
+    return TimeLine(view.time_line, press.setter, lanes=1 if step.one_line_rows else MOST_LANES)
 
 
 def _key(view: DocumentView) -> str:

@@ -232,6 +232,16 @@ class Setter:
             x += pdfmetrics.stringWidth(part, name, size)
 
 
+def is_lost(character: str) -> bool:
+    """Does a substitute stand for the character, because no face has it?"""
+    return _printed(character, fonts.REGULAR).missing
+
+
+def runs_backward(character: str) -> bool:
+    """Is it of a script that is written from right to left, which is printed letter by letter?"""
+    return _printed(character, fonts.REGULAR).right_to_left
+
+
 def one_line(text: str) -> str:
     """The text for a place that is no page: a bookmark, or what the file says about itself."""
     return " ".join(cleaned(text)[0].split())

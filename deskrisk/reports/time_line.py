@@ -17,15 +17,17 @@ _EDGE = 10.0
 _RING = 4.2
 _MOST_STACKED = 12
 _APART = 4.0
-_MOST_LANES = 4
+MOST_LANES = 4
+"""Labels below each other; the list of days names the others."""
 _LONGEST = 150.0
 
 
 class TimeLine(Flowable):  # type: ignore[misc]  # reportlab has no types
     """The whole line; what is above is due, what is below is looked at."""
 
-    def __init__(self, view: TimeLineView, setter: Setter) -> None:
+    def __init__(self, view: TimeLineView, setter: Setter, lanes: int = MOST_LANES) -> None:
         super().__init__()
+        self._most_lanes = lanes
         self._view = view
         self._setter = setter
         self._tallest = min(max((count for _day, count in view.dues), default=0), _MOST_STACKED)
@@ -72,7 +74,7 @@ class TimeLine(Flowable):  # type: ignore[misc]  # reportlab has no types
             half = max(name, self._setter.width(about, REGULAR, 7)) / 2
             x = min(max(self._x(look.when), half), self.width - half)
             lane = next((n for n, end in enumerate(ends) if end + _APART <= x - half), len(ends))
-            if lane < _MOST_LANES:  # the list below the line names every day
+            if lane < self._most_lanes:  # the list below the line names every day
                 ends[lane : lane + 1] = [x + half]
                 found.append((replace(look, about=about), x, lane))
         return found

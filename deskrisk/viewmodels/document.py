@@ -116,7 +116,7 @@ def document_view(
     since, changes = _changes(versions)
     per_point = point_person_days(brief.project_size_person_days)
     return DocumentView(
-        title=brief.title,
+        title=brief.title.strip() or brief.project.strip() or _("Risk agreement"),
         project=brief.project,
         organisation=brief.organisation,
         facilitator=brief.facilitator,
@@ -125,7 +125,7 @@ def document_view(
         brief=brief_sentence(workshop),
         foot=_foot(workshop, today, options),
         subject=_(subject),
-        confidential=_confidential(options),
+        confidential=mark_of(options),
         version=_version(workshop, versions),
         seal=max(workshop.versions.values(), key=lambda each: each.number).seal
         if workshop.versions
@@ -155,7 +155,8 @@ def document_view(
     )
 
 
-def _confidential(options: DocumentOptions) -> str:
+def mark_of(options: DocumentOptions) -> str:
+    """What stands on every page of this version; empty for one that may be passed on."""
     if options.version is not DocumentVersion.ARCHIVE:
         return ""
     return _("Confidential: the facilitator's archive")

@@ -14,6 +14,7 @@ from deskrisk.viewmodels.figures import day
 from deskrisk.viewmodels.look_back import LookBackView
 from deskrisk.viewmodels.method_note import MethodNote
 from deskrisk.viewmodels.outline_decisions import decision_pieces, other_pieces
+from deskrisk.viewmodels.outline_rest import archive_pieces, change_pieces, differ_pieces
 from deskrisk.viewmodels.pieces import (
     Grid,
     Heading,
@@ -47,14 +48,7 @@ def outline(workshop: Workshop, view: DocumentView, options: DocumentOptions) ->
     """
     if options.version is DocumentVersion.SUMMARY:
         return tuple(_summary(workshop, view))
-    return tuple(_whole(workshop, view, options))
-
-
-def mark_of(options: DocumentOptions) -> str:
-    """What stands on every page of this version; empty for one that may be passed on."""
-    if options.version is not DocumentVersion.ARCHIVE:
-        return ""
-    return _("Confidential: the facilitator's archive")
+    return tuple(_whole(workshop, view))
 
 
 def _summary(workshop: Workshop, view: DocumentView) -> Iterator[Piece]:
@@ -66,15 +60,16 @@ def _summary(workshop: Workshop, view: DocumentView) -> Iterator[Piece]:
     yield from _planned(view.look_back)
 
 
-def _whole(workshop: Workshop, view: DocumentView, options: DocumentOptions) -> Iterator[Piece]:
-    mark = mark_of(options)
-    yield from _head(view, mark)
+def _whole(workshop: Workshop, view: DocumentView) -> Iterator[Piece]:
+    yield from _head(view)
+    yield from change_pieces(view)
     yield from section(_("Why we met"), *(_paragraphs(view.purpose)))
     yield from _aims(view)
     yield from _people(view)
     yield from _worries(view.worries)
     yield from _order(workshop, view.priorities)
     yield from _how_ordered(view.priorities)
+    yield from differ_pieces(view.differ)
     yield from decision_pieces(view.decisions)
     yield from other_pieces(view.decisions)
     yield from _plan(workshop)
@@ -84,17 +79,19 @@ def _whole(workshop: Workshop, view: DocumentView, options: DocumentOptions) -> 
     yield from _sign_off(view.support)
     yield from _planned(view.look_back)
     yield from _looked_back(view.look_back)
+    yield from archive_pieces(view.archive)
     yield from _method(view.method)
 
 
-def _head(view: DocumentView, mark: str = "") -> Iterator[Piece]:
+def _head(view: DocumentView) -> Iterator[Piece]:
     yield Heading(level=1, text=view.title)
-    if mark:
-        yield Passage(text="", lead=mark)
+    if view.confidential:
+        yield Passage(text="", lead=view.confidential)
     if view.project and view.project != view.title:
         yield Passage(text=view.project, soft=True)
     yield Passage(lead=view.verdict, text=view.brief)
     yield from labelled(*((fact.label, fact.value) for fact in view.facts))
+    yield from labelled((_("Version"), view.version), (_("Seal"), view.seal))
 
 
 def _paragraphs(text: str) -> list[Piece]:

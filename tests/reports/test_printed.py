@@ -1,0 +1,154 @@
+import re
+from pathlib import Path
+from typing import cast
+
+import page
+import pytest
+from pypdf.generic import DictionaryObject
+
+from deskrisk.domain.documents import DocumentVersion, PageSize
+from deskrisk.domain.order import standing_order
+from deskrisk.reports.styles import PAGES
+from deskrisk.viewmodels.document import mark_of
+from tests.papers import bare
+from tests.reports.printed import (
+    ARCHIVE,
+    EVERY,
+    SUMMARY,
+    TEAM,
+    WORKSHOPS,
+    boxes_of,
+    filled_shares,
+    made,
+    opened,
+    told,
+)
+
+LEAST_FILLED = 0.15
+SAMPLES = ("question-suggestions", "hospital-ward")
+
+
+@pytest.mark.parametrize(("name", "version"), EVERY)
+def test_a_reader_for_the_blind_gets_along_with_it(name: str, version: DocumentVersion) -> None:
+    report = page.validate_pdf_bytes(made(name, version), profile=page.ValidationProfile.PDF_UA_1)
+    assert report.is_compliant, [str(each) for each in report.failures]
+
+
+@pytest.mark.parametrize(("name", "version"), EVERY)
+def test_the_file_is_sound(name: str, version: DocumentVersion, tmp_path: Path) -> None:
+    said = told("qpdf", made(name, version), tmp_path, "--check")
+    assert "No syntax or stream encoding errors" in said
+    assert "WARNING" not in said
+
+
+@pytest.mark.parametrize(("name", "version"), EVERY)
+def test_every_face_is_in_the_file(name: str, version: DocumentVersion, tmp_path: Path) -> None:
+    rows = told("pdffonts", made(name, version), tmp_path).splitlines()[2:]
+    assert rows
+    for row in rows:
+        embedded, subset, unicode_ = row.split()[-5:-2]
+        assert (embedded, subset, unicode_) == ("yes", "yes", "yes"), row
+
+
+@pytest.mark.parametrize(("name", "version"), EVERY)
+def test_no_page_is_left_nearly_empty(name: str, version: DocumentVersion) -> None:
+    shares = filled_shares(made(name, version))
+    assert min(shares[:-1], default=1.0) >= LEAST_FILLED, shares
+
+
+@pytest.mark.parametrize("size", PageSize)
+@pytest.mark.parametrize(("name", "version"), EVERY)
+def test_no_text_leaves_the_frame(name: str, version: DocumentVersion, size: PageSize) -> None:
+    side = 45.0 if version is SUMMARY and size is PageSize.A4 else 53.0
+    for number, width, (left, bottom, right, top) in boxes_of(made(name, version, size)):
+        where = (number, left, bottom, right, top)
+        assert left >= side - 1, where
+        assert right <= width - side + 1, where
+        assert bottom >= 17, where
+        assert top <= PAGES[size].height - 15, where
+
+
+@pytest.mark.parametrize("size", PageSize)
+@pytest.mark.parametrize("name", WORKSHOPS)
+def test_the_summary_has_one_page(name: str, size: PageSize) -> None:
+    assert len(opened(made(name, SUMMARY, size)).pages) == 1
+
+
+@pytest.mark.parametrize("size", PageSize)
+def test_the_paper_is_the_one_that_was_chosen(size: PageSize) -> None:
+    for each in opened(made("one risk", TEAM, size)).pages:
+        assert float(each.mediabox.width) == pytest.approx(PAGES[size].width, abs=0.01)
+        assert float(each.mediabox.height) == pytest.approx(PAGES[size].height, abs=0.01)
+
+
+@pytest.mark.parametrize("name", WORKSHOPS)
+def test_the_archive_says_on_every_page_that_it_is_confidential(name: str) -> None:
+    for version in DocumentVersion:
+        for each in opened(made(name, version)).pages:
+            assert ("Confidential" in each.extract_text()) is (version is ARCHIVE)
+
+
+@pytest.mark.parametrize("name", SAMPLES)
+def test_the_order_by_the_words_of_another_program(name: str, tmp_path: Path) -> None:
+    workshop = WORKSHOPS[name]
+    for version in DocumentVersion:
+        text = bare(told("pdftotext", made(name, version), tmp_path, "-raw", "-"))
+        places = [text.find(bare(workshop.risks[risk].title)) for risk in standing_order(workshop)]
+        assert -1 not in places
+        if version is not SUMMARY:  # the list of contents comes first and names no risk
+            assert places == sorted(places)
+
+
+def test_a_long_document_lists_its_chapters_and_their_pages() -> None:
+    pdf = opened(made("question-suggestions"))
+    first = pdf.pages[0].extract_text()
+    assert "In this document" in first
+    chapters = [each for each in pdf.outline if not isinstance(each, list)][1:]
+    assert len(chapters) >= 6
+    flat = bare(first)
+    for each in chapters:
+        number = (pdf.get_destination_page_number(each) or 0) + 1
+        assert re.search(re.escape(bare(str(each.title))) + str(number), flat), each.title
+    assert "In this document" not in opened(made("one risk")).pages[0].extract_text()
+
+
+def test_every_link_leads_somewhere_and_says_where() -> None:
+    for name in ("question-suggestions", "one risk"):
+        pdf = opened(made(name))
+        known = set(pdf.named_destinations)
+        for each in pdf.pages:
+            for held in each.get("/Annots", []):
+                link = cast("DictionaryObject", held.get_object())
+                assert str(link["/Contents"]).strip()
+                if "/A" in link:
+                    action = cast("DictionaryObject", link["/A"])
+                    assert str(action["/URI"]).startswith("https://example.org/a-very-long")
+                else:
+                    assert str(link["/Dest"]) in known or not isinstance(link["/Dest"], str)
+
+
+def test_the_risks_of_the_order_lead_to_their_decisions() -> None:
+    pdf = opened(made("question-suggestions"))
+    count = sum(len(each.get("/Annots", [])) for each in pdf.pages)
+    risks, chapters = 12, 7
+    assert count >= risks + chapters
+
+
+def test_charts_say_in_words_what_they_show() -> None:
+    pdf = opened(made("question-suggestions"))
+    said = [
+        str(held["/Alt"])
+        for number in range(1, len(pdf.xref_objStm) + len(pdf.xref[0]) + 1)
+        if isinstance(held := pdf.get_object(number), DictionaryObject) and "/Alt" in held
+    ]
+    strips = [each for each in said if "middle half" in each]
+    assert len(strips) == 12
+    assert any("promises due on" in each for each in said)
+    assert any("Today about" in each for each in said)
+
+
+def test_the_mark_of_a_version_is_told_once() -> None:
+    from deskrisk.domain.documents import DocumentOptions  # noqa: PLC0415  beside its use
+
+    assert mark_of(DocumentOptions()) == ""
+    assert "Confidential" in mark_of(DocumentOptions(version=ARCHIVE))
