@@ -15,6 +15,7 @@ from deskrisk.domain.model.fears import Cluster, Disposition, Fear, FearKind
 from deskrisk.domain.model.ids import ClusterId, GroupId
 from deskrisk.domain.model.workshop import Workshop
 from deskrisk.domain.nameless import without_persons
+from deskrisk.domain.review_scores import shown_scores
 from deskrisk.domain.roles import names_in_texts, roles_for_names
 from deskrisk.domain.signoff import OBJECTION, RESERVATION
 
@@ -109,7 +110,7 @@ def _for_others(workshop: Workshop) -> Workshop:
             id_: replace(each, leverage_note="") for id_, each in workshop.responses.items()
         },
         ballots=workshop.ballots if workshop.progress.order_confirmed else {},
-        review_scores={},
+        review_scores=shown_scores(workshop),
     )
 
 

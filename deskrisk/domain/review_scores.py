@@ -4,7 +4,7 @@ A review is scored as the first round of a workshop that has no other answers: t
 same sheets, and nothing shown before one deliberate act.
 """
 
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass, replace
 
 from deskrisk.domain.errors import StillMissingError
@@ -101,6 +101,13 @@ def hide_scores(workshop: Workshop, review: ReviewId) -> Workshop:
         MissingError: there is no such review.
     """
     return edit(workshop, Review, review, scores_shown=False)
+
+
+def shown_scores(workshop: Workshop) -> Mapping[str, ReviewScore]:
+    """The answers of reviews that were shown to everyone; no other may be seen outside the desk."""
+    held = workshop.review_scores
+    shown = {key: each for key, each in held.items() if workshop.reviews[each.review].scores_shown}
+    return shown if len(shown) < len(held) else held
 
 
 def has_scores(workshop: Workshop, review: ReviewId) -> bool:

@@ -157,10 +157,10 @@ def _looked_back(press: Press, view: LookBackView) -> list[Flowable]:
         found += _held(press, review)
     if view.promises:
         found += small_heading(press, _("The promises so far"))
-        found.append(_states(press, view.promises))
+        found.append(states_grid(press, view.promises))
     if view.outcomes:
         found += small_heading(press, _("Did it happen?"))
-        found.append(_outcomes(press, view.outcomes))
+        found.append(outcomes_grid(press, view.outcomes))
     return found
 
 
@@ -168,8 +168,11 @@ def _held(press: Press, review: HeldReview) -> list[Flowable]:
     found = small_heading(press, review.day)
     if review.attended:
         found.append(press.spaced("note", review.attended, after=6))
-    if not review.seen:
-        return found
+    return [*found, seen_grid(press, review)] if review.seen else found
+
+
+def seen_grid(press: Press, review: HeldReview) -> Grid:
+    """What a review saw about each risk."""
     head = press.head("", _("Risk"), _("First sign"), _("What the sign reads today"))
     rows = tuple(
         Row(
@@ -189,10 +192,11 @@ def _held(press: Press, review: HeldReview) -> list[Flowable]:
         for seen in review.seen
     )
     widths = (20.0, 150.0, 96.0, PAGE.text_width - 266.0)
-    return [*found, Grid(widths, rows, heads=(head,), padding=_TIGHT)]
+    return Grid(widths, rows, heads=(head,), padding=_TIGHT)
 
 
-def _states(press: Press, states: tuple[PromiseState, ...]) -> Grid:
+def states_grid(press: Press, states: tuple[PromiseState, ...]) -> Grid:
+    """Where the promises stand."""
     head = press.head(
         "", _("Promise"), _("Owner"), _("By"), _("Where it stands"), aligns={3: "right"}
     )
@@ -212,7 +216,8 @@ def _states(press: Press, states: tuple[PromiseState, ...]) -> Grid:
     return Grid(widths, rows, heads=(head,), padding=_TIGHT)
 
 
-def _outcomes(press: Press, outcomes: tuple[tuple[int, str, str], ...]) -> Grid:
+def outcomes_grid(press: Press, outcomes: tuple[tuple[int, str, str], ...]) -> Grid:
+    """Whether each risk happened."""
     rows = tuple(
         Row(
             cells=(

@@ -5,6 +5,7 @@ from dataclasses import replace
 from deskrisk.domain.model.signoff import Stance
 from deskrisk.domain.model.workshop import Workshop
 from deskrisk.domain.scores import revealed
+from deskrisk.domain.review_scores import shown_scores
 from deskrisk.domain.signoff import sign_off
 
 
@@ -13,7 +14,7 @@ def public_side(workshop: Workshop) -> Workshop:
 
     Gone are the answers of a round that is still open, ballots and duels, the answers of a
     sign-off that is still going round, all notes, slips that are held back, the scores of a
-    review, and what earlier agreements have sealed.
+    review that were not shown yet, and what earlier agreements have sealed.
     """
     fears = {key: each for key, each in workshop.fears.items() if not each.held_back}
     stances = workshop.stances if all_asked(workshop) else _earlier_stances(workshop)
@@ -27,7 +28,7 @@ def public_side(workshop: Workshop) -> Workshop:
         duels={},
         discussion_notes={},
         stage_notes={},
-        review_scores={},
+        review_scores=shown_scores(workshop),
         versions={},
     )
 

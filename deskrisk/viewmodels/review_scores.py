@@ -55,13 +55,22 @@ def review_scores_view(
     )
 
 
-def moved_words(workshop: Workshop, review: ReviewId, risk: RiskId) -> str:
-    """How the figures of a risk moved, ``"Chance about 65 % before, about 13 % now. ..."``."""
+def moved_words(
+    workshop: Workshop, review: ReviewId, risk: RiskId, *, public: bool = False
+) -> str:
+    """How the figures of a risk moved, ``"Chance about 65 % before, about 13 % now. ..."``.
+
+    Args:
+        workshop: where the review is.
+        review: at which the risk was scored anew.
+        risk: which one.
+        public: for the wall and for paper; then a few answers are never shown.
+    """
     move = next((each for each in moves(workshop, review) if each.risk == risk), None)
     if move is None:
         return ""
-    enough = workshop.brief.input_scores is not InputMode.PASS or move.now.n >= FEWEST
-    if not enough:
+    seen_by_all = workshop.brief.input_scores is not InputMode.PASS and not public
+    if move.now.n < FEWEST and not seen_by_all:
         return _("Too few answers from the booth to show a figure.")
     if move.now.median is None:
         return _("Nobody could judge it this time.")

@@ -13,6 +13,7 @@ from deskrisk.domain.responses import (
     edit_signal,
     response_of,
 )
+from deskrisk.domain.review_scores import moves
 from deskrisk.domain.reviews import latest_review
 from deskrisk.domain.signoff import sign_off
 from deskrisk.domain.stages import overdue
@@ -26,6 +27,7 @@ from deskrisk.viewmodels.promises import also_serves
 from deskrisk.viewmodels.public import all_asked
 from deskrisk.viewmodels.rank import title_of
 from deskrisk.viewmodels.respond import respond_view
+from deskrisk.viewmodels.review_scores import moved_words
 from deskrisk.viewmodels.scenes import Scene, ShowState
 from deskrisk.viewmodels.show_answers import group_figure
 from deskrisk.viewmodels.signs import category_sign
@@ -136,6 +138,9 @@ def review_blocks(workshop: Workshop, subject: str) -> tuple[Block, ...]:
     ]
     if seen:
         found += [Words(role="label", text=_("What we saw"), tone="ink_soft"), *seen]
+    moved = _moved(workshop, review.id)
+    if moved:
+        found += [Words(role="label", text=_("What we think now"), tone="ink_soft"), *moved]
     late = [
         Words(role="item", text=_both(each.title, _late(each)), tone="alarm")
         for each in overdue(workshop, review)
@@ -205,6 +210,17 @@ def _said(workshop: Workshop, stance: Stance, tone: str) -> list[Block]:
     if text and stance.acceptable_if.strip():
         safe = _("Safe enough: {what}").format(what=stance.acceptable_if.strip())
         found.append(Words(role="note", text=safe, tone="ink_soft"))
+    return found
+
+
+def _moved(workshop: Workshop, review: ReviewId) -> list[Block]:
+    """How the figures of each risk moved that the review scored anew."""
+    found: list[Block] = []
+    for each in moves(workshop, review):
+        risk = workshop.risks[each.risk]
+        words = moved_words(workshop, review, each.risk, public=True)
+        sign = category_sign(workshop, risk.category)
+        found.append(Words(role="item", text=_both(title_of(risk), words), sign=sign))
     return found
 
 

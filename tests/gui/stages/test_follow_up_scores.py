@@ -1,5 +1,6 @@
 """New private answers at a review, by keys alone."""
 
+from dataclasses import replace
 from datetime import date
 
 import pytest
@@ -33,7 +34,7 @@ PEOPLE = tuple(ParticipantId(f"p{n}") for n in (1, 2, 3))
 
 def looked_at(**brief: object) -> Workshop:
     """Two risks that three people scored 4 and 4, and a review that all three attend."""
-    return a_workshop(
+    made = a_workshop(
         a_risk("r1"),
         a_risk("r2"),
         *(a_participant(who) for who in PEOPLE),
@@ -43,6 +44,7 @@ def looked_at(**brief: object) -> Workshop:
         focus_count=1,
         **brief,
     )
+    return replace(made, progress=replace(made.progress, round_closed=1))
 
 
 @pytest.fixture

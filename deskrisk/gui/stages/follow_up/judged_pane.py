@@ -4,6 +4,7 @@ from PySide6.QtCore import Signal
 from PySide6.QtGui import QKeyEvent, Qt
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
+from deskrisk.gui.widgets.chart import ChartView
 from deskrisk.gui.widgets.rows import RowList
 from deskrisk.gui.widgets.text import text_label
 from deskrisk.i18n import _
@@ -38,7 +39,9 @@ class JudgedPane(QWidget):
         self.list.setObjectName("judged_list")
         self.list.setFixedWidth(_LIST_WIDTH)
         right = QVBoxLayout()
+        self.chart = ChartView(_("Said and happened"))
         self.score = text_label("", "small", wraps=True, name="judged_score")
+        right.addWidget(self.chart)
         right.addWidget(self.score)
         right.addStretch(1)
         sides.addWidget(self.list)
@@ -59,7 +62,10 @@ class JudgedPane(QWidget):
                 for row in view.rows
             ]
         )
+        self.chart.setVisible(bool(view.brier))
         self.score.setVisible(bool(view.brier))
+        if view.brier:
+            self.chart.show_chart("calibration", view)
         words = _("Brier score {brier}: 0 is perfect, 0.25 is always saying {half}.")
         self.score.setText(words.format(brier=view.brier, half=percent(0.5)))
 

@@ -1,10 +1,11 @@
 """The page Follow up: a later look at what was promised, one risk at a time."""
 
-from datetime import date
+from datetime import UTC, date, datetime
+from pathlib import Path
 from typing import ClassVar
 
-from PySide6.QtCore import Qt
-from PySide6.QtGui import QKeyEvent
+from PySide6.QtCore import Qt, QUrl
+from PySide6.QtGui import QDesktopServices, QKeyEvent
 from PySide6.QtWidgets import QApplication, QWidget
 
 from deskrisk.domain.changes import Changes
@@ -12,6 +13,10 @@ from deskrisk.domain.model.brief import Stage
 from deskrisk.domain.model.ids import MitigationId, ReviewId, RiskId
 from deskrisk.domain.model.responses import MitigationStatus
 from deskrisk.domain.model.reviews import Occurred
+from deskrisk.domain.model.workshop import Workshop
+from deskrisk.gui.aside import write_aside
+from deskrisk.gui.dialogs.ask import ask
+from deskrisk.gui.dialogs.files import ask_page
 from deskrisk.gui.stages.follow_up.layout import FollowUpLayout
 from deskrisk.gui.stages.follow_up.scoring import Scoring
 from deskrisk.gui.widgets.buttons import LinkButton
@@ -24,6 +29,7 @@ from deskrisk.i18n import N_, _
 from deskrisk.services import responses as promise_services
 from deskrisk.services import review_scores as score_services
 from deskrisk.services import reviews as services
+from deskrisk.services.review_files import print_review
 from deskrisk.viewmodels.calibration import calibration_view
 from deskrisk.viewmodels.follow_up import FollowUpView, follow_up_view
 from deskrisk.viewmodels.scenes import Scene
@@ -216,6 +222,27 @@ class FollowUpPage(StagePage):
     def _agree_again(self) -> None:
         self.go_to.emit(Stage.AGREE)
 
+    def _print_review(self) -> None:
+        """Write the report of the review in hand as a PDF, beside the page's own work."""
+        flush_fields(self)
+        review = self._review
+        if review is None:
+            return
+        workshop, now = self.meeting.workshop, datetime.now(UTC).astimezone()
+        path = ask_page(self.window(), _review_name(workshop, review), "")
+        if path is not None:
+            write_aside(
+                self,
+                path.name,
+                lambda: print_review(workshop, review, path, now=now),
+                lambda: self._offer_report(path),
+            )
+
+    def _offer_report(self, path: Path) -> None:
+        choices = (("done", _("Done")), ("open", _("Open it")))
+        if ask(self.window(), _("The review is written"), str(path), choices) == "open":
+            QDesktopServices.openUrl(QUrl.fromLocalFile(str(path)))
+
     def _why_no_scores(self) -> str:
         return "" if self._review is not None else _("Start a review first.")
 
@@ -327,5 +354,17 @@ class FollowUpPage(StagePage):
         PageAction(
             "follow_up.judged", N_("How well did we judge?"), "Alt+J", _show_judged, _why_not_judged
         ),
+        PageAction(
+            "follow_up.print",
+            N_("Save the review as PDF"),
+            "Alt+P",
+            _print_review,
+            _why_no_scores,
+        ),
         PageAction("follow_up.agree", N_("Open the agreement again"), "Alt+V", _agree_again),
     )
+
+
+def _review_name(workshop: Workshop, review: ReviewId) -> str:
+    """The proposed name of the report: the workshop and the day of the review."""
+    return f"{workshop.brief.title} {workshop.reviews[review].held_on.isoformat()}"
