@@ -9,6 +9,7 @@ from shiboken6 import isValid
 
 from deskrisk.gui.room.window import RoomWindow, now
 from deskrisk.gui.screens import Screen, Sharing, room_screen, screens_now, sharing
+from deskrisk.gui.widgets.studio import studio
 from deskrisk.services.meeting import Meeting
 from deskrisk.services.show import Show
 from deskrisk.viewmodels.scenes import ShowState
@@ -97,6 +98,7 @@ class Room(QObject):
     def open(self) -> None:
         """Open it where the room sees it; on one screen as an ordinary window."""
         self._wanted = True
+        studio().warm_up()
         if self._window is None:
             self._window = RoomWindow(self._theme_name)
             self._window.left.connect(self.close)

@@ -83,6 +83,10 @@ class Studio(QObject):
                 self._thread.daemon = True
                 self._thread.start()
 
+    def warm_up(self) -> None:
+        """Load what drawing needs, before the first chart is asked for."""
+        threading.Thread(target=_load, name="deskrisk-charts-load", daemon=True).start()
+
     def forget(self, asker: Hashable) -> None:
         """Nobody waits for this any more."""
         with self._lock:
@@ -139,6 +143,12 @@ class Studio(QObject):
 def studio() -> Studio:
     """The one studio; to be asked for on the window's thread."""
     return Studio()
+
+
+def _load() -> None:
+    from deskrisk.charts import canvas  # noqa: PLC0415  loads matplotlib
+
+    canvas.load_faces()
 
 
 def _drawn(wanted: Wanted) -> QImage:
