@@ -2,7 +2,6 @@
 
 import io
 from datetime import datetime
-from pathlib import Path
 
 from reportlab.platypus import Flowable
 
@@ -16,7 +15,6 @@ from deskrisk.reports.blocks import Press, press_of
 from deskrisk.reports.contents import ContentsList
 from deskrisk.reports.decisions import decision_pages, other_pages
 from deskrisk.reports.differ import differ_pages
-from deskrisk.reports.files import replace_file
 from deskrisk.reports.first_page import first_page, open_items
 from deskrisk.reports.method_note import method_page
 from deskrisk.reports.page import Imprint, build
@@ -37,28 +35,18 @@ SURELY_LONG = 3
 """With more risks than this, a document will most likely be that long."""
 
 
-def write_pdf(
-    workshop: Workshop, path: Path, *, created: datetime, options: DocumentOptions = TEAM
-) -> None:
-    """Write the agreement of a workshop, however far it has come.
-
-    The file is there as a whole or not at all; an older one is replaced only by a complete one.
+def pdf_bytes(workshop: Workshop, *, created: datetime, options: DocumentOptions = TEAM) -> bytes:
+    """The agreement of a workshop, however far it has come, as the bytes of a PDF.
 
     Args:
         workshop: any workshop; what the version must not hold is taken out here.
-        path: where the file goes; its folder must be there.
         created: the moment the document is dated with. The same workshop, moment and options give
             the same bytes.
         options: for whom, and on what paper.
 
     Raises:
-        OSError: the disk is full, the folder is read-only, and the like; nothing was changed.
+        LogoError: the logo is no picture that can be printed.
     """
-    replace_file(path, pdf_bytes(workshop, created=created, options=options))
-
-
-def pdf_bytes(workshop: Workshop, *, created: datetime, options: DocumentOptions = TEAM) -> bytes:
-    """The agreement as the bytes of a PDF; see ``write_pdf``."""
     fonts.register()
     printed = published(workshop, options)
     versions = versions_view(workshop, options)

@@ -4,7 +4,6 @@ from collections import Counter
 from dataclasses import replace
 from datetime import date
 from functools import cache
-from pathlib import Path
 from typing import TYPE_CHECKING, cast
 
 import pytest
@@ -15,7 +14,7 @@ from deskrisk.domain.model.responses import Response
 from deskrisk.domain.order import standing_order
 from deskrisk.domain.parts import put
 from deskrisk.domain.texts import SUBSTITUTE
-from deskrisk.reports.agreement import pdf_bytes, write_pdf
+from deskrisk.reports.agreement import pdf_bytes
 from deskrisk.services.samples import sample
 from tests.builders import a_fear, a_mitigation, a_participant, a_risk, a_score, a_workshop
 from tests.nasty import NASTY, expected
@@ -218,19 +217,3 @@ def test_forty_risks_twelve_people_and_texts_without_end() -> None:
     # The title of the first risk stands in the order and above its decision; with cause, title and
     # description of the promise, and with reason and trigger of two responses, that makes eleven.
     assert text.count(bare("thousand characters")) >= 9 * 105
-
-
-def test_nothing_is_left_behind_when_the_disk_refuses(tmp_path: Path) -> None:
-    target = tmp_path / "agreement.pdf"
-    target.mkdir()
-    with pytest.raises(OSError, match="agreement"):
-        write_pdf(a_workshop(), target, created=CREATED)
-    assert [each.name for each in tmp_path.iterdir()] == ["agreement.pdf"]
-
-
-def test_an_older_file_is_replaced_whole(tmp_path: Path) -> None:
-    target = tmp_path / "agreement.pdf"
-    target.write_text("old")
-    write_pdf(a_workshop(), target, created=CREATED)
-    assert target.read_bytes().startswith(b"%PDF-")
-    assert len(list(tmp_path.iterdir())) == 1
