@@ -7,6 +7,7 @@ from deskrisk.domain.model.scores import BallotScope
 from deskrisk.domain.model.workshop import Workshop
 from deskrisk.domain.order import standing_order
 from deskrisk.domain.proposal import propose_order
+from deskrisk.domain.scores import revealed
 from deskrisk.domain.sheets import ballots_in
 from deskrisk.i18n import _
 from deskrisk.viewmodels.ballots import ballot_scope, ballots_view, gut_lines, turnout_words
@@ -36,6 +37,7 @@ class DecisionView:
 
 def decision_view(workshop: Workshop, *, hidden: bool = False) -> DecisionView:
     """What is left to the room; nothing while the order is hidden."""
+    workshop = revealed(workshop)
     method = workshop.brief.order_method
     proposal = propose_order(workshop)
     vote, key, finished = "", "", False
