@@ -21,6 +21,7 @@ APP = "deskrisk"
 MOST_RECENT = 8
 THEMES = ("system", "light", "dark")
 WALL_THEMES = ("light", "dark")
+HOME_LOOKS = ("columns", "cards")
 
 
 def _setting(default: Any, help_text: str) -> Any:
@@ -46,6 +47,7 @@ class Settings:
     recent_actions: tuple[str, ...] = _setting(
         (), N_("Actions chosen by name lately, newest first")
     )
+    home_look: str = _setting("columns", N_("Workshops in columns or as cards"))
     export_folder: str = _setting("", N_("The folder that was last exported to"))
 
     def with_recent_file(self, file: Path) -> "Settings":
@@ -143,6 +145,8 @@ def _read(held: Mapping[str, Any]) -> Settings:
             found[each.name] = value
     if found.get("theme") not in THEMES:
         found.pop("theme", None)
+    if found.get("home_look") not in HOME_LOOKS:
+        found.pop("home_look", None)
     if found.get("wall_theme") not in WALL_THEMES:
         found.pop("wall_theme", None)
     if len(found.get("geometry", ())) != 4:

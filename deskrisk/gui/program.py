@@ -19,12 +19,14 @@ from deskrisk.domain.model.workshop import Workshop
 from deskrisk.gui import memory
 from deskrisk.gui.desk.window import DeskWindow
 from deskrisk.gui.dialogs.ask import ask, tell
-from deskrisk.gui.home.rows import PAGE
+from deskrisk.gui.home.feed import HomeFeed
+from deskrisk.gui.home.places import Place, due_place, place_of
+from deskrisk.gui.home.rows import Look
 from deskrisk.gui.home.window import HomeWindow
 from deskrisk.gui.menus import DESK_ONLY, make_menus, mark_theme, show_recent
 from deskrisk.gui.program_menu import MenuAnswers
 from deskrisk.gui.screens import place_window
-from deskrisk.gui.tasks import Task
+from deskrisk.gui.tasks import Task, finished
 from deskrisk.gui.theme import ThemeChoice, apply_theme, wished_theme
 from deskrisk.i18n import _
 from deskrisk.services.exports import export_workshop
@@ -32,9 +34,10 @@ from deskrisk.services.library import Library
 from deskrisk.services.meeting import Meeting
 from deskrisk.services.samples import sample
 from deskrisk.services.workshop_files import read_workshop_file
-from deskrisk.viewmodels.home import due_view, home_row
+from deskrisk.viewmodels.home import DueRow
 from deskrisk.viewmodels.prepare import UNTITLED
 from deskrisk.viewmodels.problems import sentence
+from deskrisk.viewmodels.search import HitRow
 
 T = TypeVar("T")
 
@@ -62,6 +65,8 @@ class Program(QObject):
         self.home = HomeWindow(datetime.now(UTC).astimezone().date())
         self.home_actions = make_menus(self.home, DESK_ONLY, self._menu.answer)
         mark_theme(self.home_actions, settings.theme)
+        self.feed = HomeFeed(self.home, lambda: self.library)
+        self.home.show_look(Look(settings.home_look))
         self._connect_home()
         app.styleHints().colorSchemeChanged.connect(self._system_theme_changed)
 
@@ -72,11 +77,7 @@ class Program(QObject):
 
     def show_home(self) -> None:
         """Show the library as it is now."""
-        today = datetime.now(UTC).astimezone().date()
-        rows = self.library.rows(PAGE, 0)
-        shown = [home_row(each, today) for each in rows]
-        due = due_view(rows, today)
-        self.home.show_library(shown, self.library.count(), due, self.library.path)
+        self.attempt(self.feed.refresh)
         show_recent(self.home_actions["file.recent"], self.settings.recent_files, self.open_recent)
         self.home.show()
         self.home.activateWindow()
@@ -86,11 +87,30 @@ class Program(QObject):
         """The window that is seen."""
         return self.desk or self.home
 
-    def open_workshop(self, id_: WorkshopId) -> None:
-        """Open a workshop of the library on the desk."""
-        meeting = self.attempt(lambda: self.library.open_meeting(id_))
-        if meeting is not None:
-            self._show_desk(meeting)
+    def open_workshop(
+        self, id_: WorkshopId, place: Callable[[Workshop], Place | None] | None = None
+    ) -> None:
+        """Open a workshop of the library on the desk.
+
+        Args:
+            id_: which.
+            place: where on the desk; where the workshop stands if it gives None.
+        """
+        meeting = self.attempt(lambda: finished(lambda: self.library.open_meeting(id_)))
+        if meeting is None or self._left:
+            return
+        self._show_desk(meeting)
+        where = None if place is None else place(meeting.workshop)
+        if where is not None and self.desk is not None:
+            self.desk.pages.lead_to(*where)
+
+    def open_due(self, row: DueRow) -> None:
+        """Open a workshop where something is due."""
+        self.open_workshop(row.workshop, lambda w: due_place(w, row.kind, row.subject))
+
+    def open_hit(self, row: HitRow) -> None:
+        """Open a workshop where something was found."""
+        self.open_workshop(row.workshop, lambda w: place_of(w, row.part, row.id))
 
     def start_workshop(self, prepare: Callable[[Meeting], object] | None = None) -> None:
         """Start a workshop; its title is the first thing to type.
@@ -151,7 +171,7 @@ class Program(QObject):
 
         task = Task(self, write)
         task.done.connect(self._exported)
-        task.refused.connect(self._refused)
+        task.refused.connect(self.refused)
         self._app.setOverrideCursor(Qt.CursorShape.BusyCursor)
         task.destroyed.connect(QApplication.restoreOverrideCursor)
         return task.start()
@@ -187,7 +207,7 @@ class Program(QObject):
         try:
             return action()
         except DeskError as problem:
-            self._refused(problem)
+            self.refused(problem)
             return None
 
     def use_library(self, path: Path) -> None:
@@ -199,6 +219,7 @@ class Program(QObject):
             return
         if self.desk is not None:
             self.back_home()
+        self.feed.stop()
         self.library.close()
         self.library = other
         self.keep(self.settings.with_library(other.path))
@@ -226,6 +247,7 @@ class Program(QObject):
             self.desk.end()
             self.desk = None
         self.home.hide()
+        self.feed.stop()
         self.home.deleteLater()
         self.library.close()
 
@@ -242,8 +264,10 @@ class Program(QObject):
 
     def _connect_home(self) -> None:
         self.home.opened.connect(self.open_workshop)
+        self.home.due_opened.connect(self.open_due)
+        self.home.hit_opened.connect(self.open_hit)
+        self.home.look_chosen.connect(self._look_chosen)
         self.home.removed.connect(self.remove_workshop)
-        self.home.wanted.connect(self._more_rows)
         self.home.begun.connect(self.start_workshop)
         self.home.sample_wanted.connect(self.open_sample)
         self.home.file_wanted.connect(self._menu.open_file)
@@ -285,10 +309,6 @@ class Program(QObject):
     def _export_wanted(self) -> None:
         self._menu.export()
 
-    def _more_rows(self, start: int) -> None:
-        today = datetime.now(UTC).astimezone().date()
-        self.home.append([home_row(each, today) for each in self.library.rows(PAGE, start)])
-
     def _taken_in(self, workshop: Workshop) -> WorkshopId | None:
         if not self.library.holds(workshop.id):
             return workshop.id if self._added(workshop) else None
@@ -313,7 +333,7 @@ class Program(QObject):
         try:
             self.library.add(workshop)
         except DeskError as problem:
-            self._refused(problem)
+            self.refused(problem)
             return False
         return True
 
@@ -321,7 +341,7 @@ class Program(QObject):
         try:
             self.library.replace(workshop)
         except DeskError as problem:
-            self._refused(problem)
+            self.refused(problem)
             return False
         return True
 
@@ -340,9 +360,14 @@ class Program(QObject):
             target = path if answer == "open" else path.parent
             QDesktopServices.openUrl(QUrl.fromLocalFile(str(target)))
 
-    def _refused(self, problem: object) -> None:
+    def refused(self, problem: object) -> None:
+        """Say in a dialog what did not work."""
         text = sentence(problem) if isinstance(problem, DeskError) else ""
         tell(self.window(), _("That did not work"), text, _("Close"))
+
+    def _look_chosen(self, look: Look) -> None:
+        self.home.show_look(look)
+        self.keep(replace(self.settings, home_look=look.value))
 
     def _guide_folded(self, folded: bool) -> None:  # noqa: FBT001  a slot
         self.keep(replace(self.settings, guide_folded=folded))

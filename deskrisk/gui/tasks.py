@@ -2,11 +2,16 @@
 
 import threading
 from collections.abc import Callable
-from typing import Any
+from typing import Any, TypeVar
 
-from PySide6.QtCore import QObject, Signal
+from PySide6.QtCore import QEventLoop, QObject, Signal
 
 from deskrisk.domain.errors import DeskError
+
+T = TypeVar("T")
+
+QUICK_SECONDS = 0.008
+"""Half a frame: what is done by then needs no loop of events."""
 
 
 class Ticket:
@@ -94,3 +99,42 @@ class Task(QObject):
             raise problem
         elif not self._ticket.cancelled:
             self.done.emit(result)
+
+
+class _Bell(QObject):
+    rung = Signal()
+
+
+def finished(work: Callable[[], T]) -> T:
+    """Do something on another thread and wait for it: windows go on painting, keys wait their turn.
+
+    Args:
+        work: must touch no window.
+
+    Returns:
+        what it gives.
+
+    Raises:
+        whatever the work raises, here on the calling thread.
+    """
+    outcome: list[T] = []
+    problems: list[BaseException] = []
+    bell, loop = _Bell(), QEventLoop()
+    bell.rung.connect(loop.quit)
+
+    def run() -> None:
+        try:
+            outcome.append(work())
+        except BaseException as problem:  # noqa: BLE001  raised on the thread that waits
+            problems.append(problem)
+        bell.rung.emit()
+
+    thread = threading.Thread(target=run, name="deskrisk-waited", daemon=True)
+    thread.start()
+    thread.join(QUICK_SECONDS)
+    if thread.is_alive():
+        loop.exec(QEventLoop.ProcessEventsFlag.ExcludeUserInputEvents)
+        thread.join()
+    if problems:
+        raise problems[0]
+    return outcome[0]

@@ -70,6 +70,7 @@ class Library:
     def __init__(self, reader: Reader, let_go: Callable[[], None], writer: Writer) -> None:
         self._reader = reader
         self._seeker: Reader | None = None
+        self._all_read = False
         self._let_go = let_go
         self._writer = writer
         self._open: dict[WorkshopId, tuple[Meeting, WorkshopRecorder]] = {}
@@ -178,7 +179,7 @@ class Library:
         Raises:
             LibraryError: reading fails, or ``stop_search`` was called.
         """
-        self._writer.tidied(FRESH_SECONDS)
+        self._all_read = self._writer.tidied(FRESH_SECONDS)
         if self._seeker is None:
             self._seeker = Reader.open(self.path)
         with self._seeker.plain() as reader:
@@ -190,7 +191,9 @@ class Library:
             self._seeker.interrupt()
 
     def unread(self) -> int:
-        """How many workshops the search does not know as they are now."""
+        """How many workshops the last search did not know as they are."""
+        if self._all_read:
+            return 0
         with self._listed() as reader:
             return search.unread(reader)
 

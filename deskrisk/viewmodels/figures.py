@@ -94,6 +94,11 @@ def short_day(when: date | None, *, with_year: bool = False) -> str:
     return f"{text} {when.year}" if with_year else text
 
 
+def short_month(when: date) -> str:
+    """A month long ago: ``"Apr 2025"``."""
+    return f"{_(_SHORT_MONTHS[when.month - 1])}{NO_BREAK}{when.year}"
+
+
 def person_days(days: float) -> str:
     """An effort: ``"1 person-day"``, ``"54 person-days"``."""
     text = whole_or_short(days)

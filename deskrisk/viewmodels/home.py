@@ -1,20 +1,23 @@
 """What the home window shows: the workshops as rows in words, and what is due."""
 
-from collections.abc import Sequence
 from dataclasses import dataclass
-from datetime import date
+from datetime import date, timedelta
 
+from deskrisk.domain.due import DueItem, DueKind
 from deskrisk.domain.library import LibraryRow
+from deskrisk.domain.listing import DueEntry, DueList
 from deskrisk.domain.model.brief import Stage
 from deskrisk.domain.model.ids import WorkshopId
-from deskrisk.domain.model.risks import FIXED_CATEGORIES
-from deskrisk.i18n import _, ngettext
-from deskrisk.viewmodels.figures import count_word, day, short_day
+from deskrisk.i18n import N_, _, ngettext
+from deskrisk.viewmodels.figures import count_word, day, short_day, short_month
 from deskrisk.viewmodels.words import said
 
 STAGES = tuple(Stage)
 SOON_DAYS = 7
 """How many days ahead something counts as due."""
+LONG_DAYS = 60
+"""After how many days late nobody counts them any more."""
+
 MOST_DUE = 3
 """How many due things the card shows."""
 
@@ -39,13 +42,20 @@ class HomeRow:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class DueRow:
-    """Something that is due; ``tone`` is a colour role."""
+    """Something that is due: ``when`` in the colour role ``tone``, ``title`` and then ``rest``.
+
+    ``act`` is what the button says; ``subject`` the id of the promise or risk that it leads to.
+    """
 
     workshop: WorkshopId
+    kind: DueKind
+    subject: str
     when: str
     tone: str
     title: str
+    rest: str
     detail: str
+    act: str
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -87,19 +97,22 @@ def home_row(row: LibraryRow, today: date) -> HomeRow:
     )
 
 
-def due_view(rows: Sequence[LibraryRow], today: date) -> DueView:
-    """What is due within a week, or overdue, in the workshops of the list."""
-    due = sorted(
-        (row for row in rows if row.next_date is not None and _is_due(row, today)),
-        key=lambda row: (row.next_date or date.max, row.id),
+def due_view(due: DueList, today: date) -> DueView:
+    """What is due within a week, or overdue, in words."""
+    heading = ngettext("{count} thing is due", "{count} things are due", due.things).format(
+        count=count_word(due.things)
     )
-    heading = ngettext("{count} thing is due", "{count} things are due", len(due)).format(
-        count=count_word(len(due))
-    )
+    if due.more:
+        heading = _("More than {count} things are due").format(count=due.things)
     return DueView(
         heading=heading[:1].upper() + heading[1:],
-        rows=tuple(_due_row(row, today) for row in due[:MOST_DUE]),
+        rows=tuple(_due_row(each, today) for each in due.entries[:MOST_DUE]),
     )
+
+
+def due_until(today: date) -> date:
+    """The last day that counts as soon."""
+    return today + timedelta(days=SOON_DAYS)
 
 
 def library_note(count: int) -> str:
@@ -109,34 +122,62 @@ def library_note(count: int) -> str:
     return ngettext("{count} workshop", "{count} workshops", count).format(count=count)
 
 
-def _is_due(row: LibraryRow, today: date) -> bool:
-    if row.next_date is None or (row.next_date - today).days > SOON_DAYS:
-        return False
-    # A meeting that is planned is worth a word until its day; then it stands first in the list.
-    return row.stage is not Stage.PREPARE or row.next_date > today
+def _due_row(entry: DueEntry, today: date) -> DueRow:
+    item, where = entry.item, entry.workshop_title or _("Without a title")
+    when, tone = _when(item, today)
+    title = item.title or (where if not item.subject else _("Without a title"))
+    rest = "" if not item.who else f", {item.who}"
+    words = {"day": day(item.day), "workshop": where}
+    return DueRow(
+        workshop=entry.workshop,
+        kind=item.kind,
+        subject=item.subject,
+        when=when,
+        tone=tone,
+        title=title,
+        rest=rest,
+        detail=_(_DETAILS[item.kind]).format(**words),
+        act=_(_ACTS.get(item.kind, N_("Look at it"))),
+    )
 
 
-def _due_row(row: LibraryRow, today: date) -> DueRow:
-    when = row.next_date or today
-    days = (when - today).days
+_DETAILS = {
+    DueKind.MEETING: N_("The workshop is on {day}."),
+    DueKind.ADJOURNED: N_("The sign-off was put off to {day}."),
+    DueKind.PROMISE: N_("Promised for {day}, in {workshop}."),
+    DueKind.UNPROVEN: N_("Due on {day}, done, and its signal has not been read. In {workshop}."),
+    DueKind.ACCEPTED: N_("Accepted until {day}, in {workshop}."),
+    DueKind.RISK: N_("To be looked at again on {day}, in {workshop}."),
+    DueKind.REVIEW: N_("The agreement is to be looked at again on {day}."),
+}
+_ACTS = {
+    DueKind.UNPROVEN: N_("Enter a reading"),
+    DueKind.ACCEPTED: N_("Decide again"),
+    DueKind.REVIEW: N_("Prepare the review"),
+}
+_KINDS = {
+    DueKind.MEETING: N_("Workshop"),
+    DueKind.ADJOURNED: N_("Sign-off"),
+    DueKind.PROMISE: N_("Promise"),
+    DueKind.UNPROVEN: N_("Not proven"),
+    DueKind.ACCEPTED: N_("Accepted risk"),
+    DueKind.RISK: N_("Risk"),
+    DueKind.REVIEW: N_("Review"),
+}
+
+
+def _when(item: DueItem, today: date) -> tuple[str, str]:
+    """What is due and when, and its colour role."""
+    days, kind = (item.day - today).days, _(_KINDS[item.kind])
+    if days < -LONG_DAYS:
+        return _("{kind}, since {month}").format(kind=kind, month=short_month(item.day)), "alarm"
     if days < 0:
-        words, tone = _("Overdue"), "alarm"
-        detail = _("Something was due on {day}.").format(day=day(when))
-    elif days == 0:
-        words, tone = _("Today"), "care"
-        detail = _("Something is due today.")
-    else:
-        words, tone = ngettext("In {days} day", "In {days} days", days).format(days=days), "care"
-        detail = _("Something is due on {day}.").format(day=day(when))
-    if row.stage is Stage.PREPARE:
-        detail = _("The workshop is on {day}.").format(day=day(when))
-    elif row.promises:
-        kept = _("{kept} of {all} promises are proven.").format(
-            kept=row.promises_kept, all=row.promises
-        )
-        detail = f"{detail} {kept}"
-    title = row.title or _("Without a title")
-    return DueRow(workshop=row.id, when=words, tone=tone, title=title, detail=detail)
+        words = ngettext("{kind}, {days} day late", "{kind}, {days} days late", -days)
+        return words.format(kind=kind, days=-days), "alarm"
+    if days == 0:
+        return _("{kind} today").format(kind=kind), "care"
+    words = ngettext("{kind} in {days} day", "{kind} in {days} days", days)
+    return words.format(kind=kind, days=days), "care"
 
 
 def _far(when: date | None, today: date) -> bool:
@@ -146,5 +187,4 @@ def _far(when: date | None, today: date) -> bool:
 def _sign(row: LibraryRow) -> str:
     if not row.first_risk or row.first_risk_category is None:
         return ""
-    # The list does not know the order of a room's own categories; they share the first sign.
-    return row.first_risk_category if row.first_risk_category in FIXED_CATEGORIES else "own-1"
+    return f"own-{row.first_risk_place}" if row.first_risk_place else row.first_risk_category

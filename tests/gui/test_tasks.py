@@ -1,11 +1,12 @@
 import threading
+import time
 
 import pytest
-from PySide6.QtCore import QObject, QThread
+from PySide6.QtCore import QObject, QThread, QTimer
 from pytestqt.qtbot import QtBot
 
 from deskrisk.domain.errors import EmptyError
-from deskrisk.gui.tasks import Task, Ticket
+from deskrisk.gui.tasks import Task, Ticket, finished
 
 
 @pytest.fixture
@@ -81,3 +82,28 @@ def test_a_fault_of_ours_reaches_the_hooks(qtbot: QtBot, parent: QObject) -> Non
     ):
         task.start()
     assert [kind for kind, _value, _trace in caught] == [ZeroDivisionError]
+
+
+def test_a_window_goes_on_while_something_is_waited_for(qtbot: QtBot) -> None:
+    turns: list[int] = []
+    timer = QTimer()
+    timer.timeout.connect(lambda: turns.append(threading.get_ident()))
+    timer.start(1)
+    here = threading.get_ident()
+
+    def work() -> int:
+        time.sleep(0.1)
+        return threading.get_ident()
+
+    assert finished(work) != here
+    timer.stop()
+    assert len(turns) > 5
+    assert set(turns) == {here}
+
+
+def test_what_the_waited_for_work_raises_is_raised_here(qtbot: QtBot) -> None:
+    def work() -> int:
+        raise EmptyError("brief", "title")
+
+    with pytest.raises(EmptyError):
+        finished(work)

@@ -3,7 +3,9 @@ from datetime import date, timedelta
 
 import pytest
 
+from deskrisk.domain.due import DueItem, DueKind
 from deskrisk.domain.library import LibraryRow
+from deskrisk.domain.listing import DueEntry, DueList
 from deskrisk.domain.model.brief import Stage
 from deskrisk.domain.model.ids import CategoryId, WorkshopId
 from deskrisk.domain.model.risks import COST
@@ -53,50 +55,55 @@ def test_an_empty_workshop_is_said_too() -> None:
 
 
 def test_a_category_of_the_room_has_a_sign_too() -> None:
-    assert home_row(replace(ROW, first_risk_category=CategoryId("x9")), TODAY).sign == "own-1"
+    own = replace(ROW, first_risk_category=CategoryId("x9"), first_risk_place=2)
+    assert home_row(own, TODAY).sign == "own-2"
 
 
 def test_another_year_is_said_with_the_day() -> None:
     assert home_row(replace(ROW, next_date=date(2026, 1, 2)), TODAY).next.endswith("2026")
 
 
+def an_entry(days: int, kind: DueKind = DueKind.PROMISE, **fields: str) -> DueEntry:
+    item = DueItem(day=TODAY + timedelta(days), kind=kind, **{"subject": "m1", **fields})
+    return DueEntry(workshop=WorkshopId("w"), workshop_title="Trial", item=item)
+
+
 @pytest.mark.parametrize(
     ("days", "when", "tone"),
     [
-        (-3, "Overdue", "alarm"),
-        (0, "Today", "care"),
-        (1, "In 1 day", "care"),
-        (7, "In 7 days", "care"),
+        (-90, "Promise, since Feb\N{NO-BREAK SPACE}2025", "alarm"),
+        (-3, "Promise, 3 days late", "alarm"),
+        (-1, "Promise, 1 day late", "alarm"),
+        (0, "Promise today", "care"),
+        (1, "Promise in 1 day", "care"),
+        (7, "Promise in 7 days", "care"),
     ],
 )
 def test_what_is_due_says_when(days: int, when: str, tone: str) -> None:
-    view = due_view([replace(ROW, next_date=TODAY + timedelta(days))], TODAY)
+    entry = an_entry(days, title="Watch the numbers", who="Priya")
+    view = due_view(DueList(entries=(entry,), things=1), TODAY)
     assert view.heading == "One thing is due"
     assert [(row.when, row.tone) for row in view.rows] == [(when, tone)]
-    assert "12 of 14" in view.rows[0].detail
+    assert (view.rows[0].title, view.rows[0].rest) == ("Watch the numbers", ", Priya")
+    assert "Trial" in view.rows[0].detail
 
 
-def test_what_is_far_away_is_not_due() -> None:
-    rows = [replace(ROW, next_date=TODAY + timedelta(8)), replace(ROW, next_date=None)]
-    assert due_view(rows, TODAY).rows == ()
+@pytest.mark.parametrize("kind", DueKind)
+def test_every_kind_says_what_it_is_and_what_to_do(kind: DueKind) -> None:
+    (row,) = due_view(DueList(entries=(an_entry(2, kind, subject=""),), things=1), TODAY).rows
+    assert row.title == "Trial"
+    assert row.when.endswith("in 2 days")
+    assert row.act
+    assert row.detail.endswith(".")
 
 
-def test_a_planned_meeting_is_due_until_its_day() -> None:
-    planned = replace(ROW, stage=Stage.PREPARE, promises=0)
-    ahead = due_view([replace(planned, next_date=TODAY + timedelta(2))], TODAY)
-    assert "workshop is on" in ahead.rows[0].detail
-    for days in (0, -10):
-        assert due_view([replace(planned, next_date=TODAY + timedelta(days))], TODAY).rows == ()
-
-
-def test_the_most_urgent_stands_first_and_all_are_counted() -> None:
-    rows = [
-        replace(ROW, id=WorkshopId(f"w{at}"), next_date=TODAY + timedelta(5 - at))
-        for at in range(5)
-    ]
-    view = due_view(rows, TODAY)
-    assert [row.workshop for row in view.rows] == ["w4", "w3", "w2"]
+def test_only_the_first_ones_are_shown_and_all_are_counted() -> None:
+    entries = tuple(an_entry(days, title=str(days)) for days in range(5))
+    view = due_view(DueList(entries=entries, things=5), TODAY)
+    assert [row.title for row in view.rows] == ["0", "1", "2"]
     assert view.heading == "Five things are due"
+    many = due_view(DueList(entries=entries, things=300, more=True), TODAY)
+    assert many.heading == "More than 300 things are due"
 
 
 def test_the_library_is_counted() -> None:

@@ -8,12 +8,15 @@ from deskrisk.gui.widgets.text import hairline, text_label
 from deskrisk.i18n import _
 from deskrisk.viewmodels.home import DueRow, DueView
 
+ROW_HEIGHT = 54
+WHEN_WIDTH = 196
+
 
 class DueCard(QFrame):
     """What is due.
 
     Signals:
-        opened(WorkshopId): the facilitator looks at it.
+        opened(DueRow): the facilitator looks at it.
     """
 
     opened = Signal(object)
@@ -44,22 +47,33 @@ class DueCard(QFrame):
 
     def _row(self, row: DueRow) -> QWidget:
         place = QWidget()
-        place.setFixedHeight(60)
+        place.setFixedHeight(ROW_HEIGHT)
         across = QHBoxLayout(place)
         across.setContentsMargins(0, 0, 0, 0)
         across.setSpacing(16)
         when = text_label(row.when, "strong", tone=row.tone)
-        when.setFixedWidth(148)
+        when.setFixedWidth(WHEN_WIDTH)
         across.addWidget(when)
         words = QVBoxLayout()
         words.setSpacing(0)
         words.addStretch(1)
-        words.addWidget(text_label(row.title, "strong"))
+        words.addLayout(_title(row))
         words.addWidget(text_label(row.detail, "small"))
         words.addStretch(1)
         across.addLayout(words, 1)
-        button = QuietButton(_("Look at it"), name="look")
-        button.setAccessibleName(_("Look at {title}").format(title=row.title))
-        button.clicked.connect(lambda _checked=False: self.opened.emit(row.workshop))
+        button = QuietButton(row.act, name="look")
+        button.setAccessibleName(_("{act}: {title}").format(act=row.act, title=row.title))
+        button.clicked.connect(lambda _checked=False: self.opened.emit(row))
         across.addWidget(button)
         return place
+
+
+def _title(row: DueRow) -> QHBoxLayout:
+    """What it is, and then whose."""
+    line = QHBoxLayout()
+    line.setSpacing(0)
+    line.addWidget(text_label(row.title, "strong"))
+    if row.rest:
+        line.addWidget(text_label(row.rest, "body"))
+    line.addStretch(1)
+    return line

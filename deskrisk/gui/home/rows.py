@@ -2,6 +2,7 @@
 
 from collections.abc import Sequence
 from dataclasses import dataclass
+from enum import Enum
 
 from PySide6.QtCore import (
     QAbstractListModel,
@@ -27,16 +28,16 @@ from PySide6.QtWidgets import (
 )
 
 from deskrisk.domain.model.ids import WorkshopId
+from deskrisk.gui.home.cards import CARD_HEIGHT, card_is_whole, paint_card, paint_reached
 from deskrisk.gui.theme import theme
 from deskrisk.gui.widgets.focus import draw_ring
 from deskrisk.gui.widgets.lines import broken, draw_lines
 from deskrisk.gui.widgets.signs import ICON_SIZE, paint_sign
 from deskrisk.gui.widgets.text import show_tip
 from deskrisk.i18n import N_, _
-from deskrisk.viewmodels.home import STAGES, HomeRow
+from deskrisk.viewmodels.home import HomeRow
 
 ROW_HEIGHT = 64
-PAGE = 50
 _Index = QModelIndex | QPersistentModelIndex
 
 COLUMNS: tuple[tuple[str, int], ...] = (
@@ -68,20 +69,28 @@ def column_spans(width: int) -> Spans:
     return Spans(tuple(edges))
 
 
+class Look(Enum):
+    """How the workshops are shown."""
+
+    COLUMNS = "columns"
+    CARDS = "cards"
+
+
 class HomeModel(QAbstractListModel):
     """The rows that were read so far; more come when the list is scrolled.
 
     Signals:
-        wanted(int): more rows are wanted, from this place on.
+        wanted(): more rows are wanted; asked once until they came.
     """
 
     RowRole = Qt.ItemDataRole.UserRole + 1
-    wanted = Signal(int)
+    wanted = Signal()
 
     def __init__(self) -> None:
         super().__init__()
         self._rows: list[HomeRow] = []
-        self._count = 0
+        self._more = False
+        self._asked = False
 
     def rowCount(self, parent: _Index | None = None) -> int:
         """How many rows were read."""
@@ -100,27 +109,28 @@ class HomeModel(QAbstractListModel):
 
     def canFetchMore(self, _parent: _Index) -> bool:
         """Are there more than were read?"""
-        return len(self._rows) < self._count
+        return self._more and not self._asked
 
     def fetchMore(self, _parent: _Index) -> None:
         """Ask for more."""
-        self.wanted.emit(len(self._rows))
+        if self._more and not self._asked:
+            self._asked = True
+            self.wanted.emit()
 
-    def show_rows(self, rows: Sequence[HomeRow], count: int) -> None:
-        """Show other rows, of so many in all."""
+    def show_rows(self, rows: Sequence[HomeRow], *, more: bool) -> None:
+        """Show other rows, and perhaps there are more."""
         self.beginResetModel()
-        self._rows, self._count = list(rows), count
+        self._rows, self._more, self._asked = list(rows), more, False
         self.endResetModel()
 
-    def append_rows(self, rows: Sequence[HomeRow]) -> None:
-        """Show more rows below."""
-        if not rows:
-            self._count = len(self._rows)
-            return
-        first = len(self._rows)
-        self.beginInsertRows(QModelIndex(), first, first + len(rows) - 1)
-        self._rows += rows
-        self.endInsertRows()
+    def append_rows(self, rows: Sequence[HomeRow], *, more: bool) -> None:
+        """Show more rows below, and perhaps there are even more."""
+        self._more, self._asked = more, False
+        if rows:
+            first = len(self._rows)
+            self.beginInsertRows(QModelIndex(), first, first + len(rows) - 1)
+            self._rows += rows
+            self.endInsertRows()
 
     def row(self, at: int) -> HomeRow:
         """The row at a place."""
@@ -132,9 +142,11 @@ class HomeModel(QAbstractListModel):
 
 
 class _HomeDelegate(QStyledItemDelegate):
+    look = Look.COLUMNS
+
     def sizeHint(self, _option: QStyleOptionViewItem, _index: _Index) -> QSize:
         """All rows are of one height."""
-        return QSize(200, ROW_HEIGHT)
+        return QSize(200, CARD_HEIGHT if self.look is Look.CARDS else ROW_HEIGHT)
 
     def paint(self, painter: QPainter, option: QStyleOptionViewItem, index: _Index) -> None:
         """Paint the columns of a row."""
@@ -143,10 +155,14 @@ class _HomeDelegate(QStyledItemDelegate):
         flags = option.state
         chosen = bool(flags & QStyle.StateFlag.State_Selected)
         over = bool(flags & QStyle.StateFlag.State_MouseOver)
+        focused = chosen and option.widget.hasFocus()
         painter.save()
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        if self.look is Look.CARDS:
+            paint_card(painter, rect, row, over=over, focused=focused)
+            painter.restore()
+            return
         box = QRectF(rect).adjusted(0, 1, 0, -2)
-        focused = chosen and option.widget.hasFocus()
         if over or focused:
             painter.setPen(Qt.PenStyle.NoPen)
             painter.setBrush(theme().colour("accent_soft" if focused else "sunken"))
@@ -184,7 +200,8 @@ class HomeList(QTreeView):
         self.rows = HomeModel()
         self.rows.setParent(self)
         self.setModel(self.rows)
-        self.setItemDelegate(_HomeDelegate(self))
+        self._painter = _HomeDelegate(self)
+        self.setItemDelegate(self._painter)
         self.setHeaderHidden(True)
         self.setRootIsDecorated(False)
         self.setIndentation(0)
@@ -198,6 +215,13 @@ class HomeList(QTreeView):
         self.entered.connect(self._show_rest)
         self.selectionModel().currentChanged.connect(self._current_changed)
 
+    def show_look(self, look: Look) -> None:
+        """Show columns or cards; what is chosen stays in sight."""
+        if look is not self._painter.look:
+            self._painter.look = look
+            self.scheduleDelayedItemsLayout()
+            self.scrollTo(self.currentIndex())
+
     def current(self) -> WorkshopId | None:
         """The workshop that is chosen."""
         index = self.currentIndex()
@@ -209,6 +233,10 @@ class HomeList(QTreeView):
         if self.rows.rowCount():
             self.setCurrentIndex(self.rows.index(at or 0))
 
+    def look(self) -> Look:
+        """How the workshops are shown."""
+        return self._painter.look
+
     def _double_clicked(self, index: QModelIndex) -> None:
         self.opened.emit(self.rows.row(index.row()).id)
 
@@ -219,12 +247,16 @@ class HomeList(QTreeView):
 
     def _show_rest(self, index: QModelIndex) -> None:
         row = self.rows.row(index.row())
-        spans = column_spans(self.viewport().width() - 2 * INSET).edges
-        hidden = (
-            not broken(row.title, "strong", spans[0][1], 1).whole
-            or not broken(row.project, "small", spans[0][1], 1).whole
-            or not broken(row.first, "body", spans[3][1] - ICON_SIZE - 6, 1).whole
-        )
+        width = self.viewport().width() - 2 * INSET
+        if self._painter.look is Look.CARDS:
+            hidden = not card_is_whole(row, width)
+        else:
+            spans = column_spans(width).edges
+            hidden = (
+                not broken(row.title, "strong", spans[0][1], 1).whole
+                or not broken(row.project, "small", spans[0][1], 1).whole
+                or not broken(row.first, "body", spans[3][1] - ICON_SIZE - 6, 1).whole
+            )
         whole = f"{row.title}\n{row.project}\n{row.first}"
         show_tip(self.viewport(), whole if hidden else "")
 
@@ -288,7 +320,7 @@ def _paint_columns(painter: QPainter, rect: QRect, row: HomeRow) -> None:
         draw_lines(painter, QPointF(x, top + 35), project, soft)
     x, room = spans[1]
     draw_lines(painter, QPointF(x, middle), broken(row.held, "soft", room, 1), soft)
-    _paint_reached(painter, spans[2][0], top, row)
+    paint_reached(painter, spans[2][0], top + 18, row)
     x, room = spans[3]
     if row.sign:
         paint_sign(painter, QRectF(x - 2, middle + 2, ICON_SIZE, ICON_SIZE), row.sign)
@@ -300,12 +332,3 @@ def _paint_columns(painter: QPainter, rect: QRect, row: HomeRow) -> None:
     x, room = spans[5]
     due = broken(row.next, "soft", room, 1)
     draw_lines(painter, QPointF(x + room - due.width, middle), due, soft)
-
-
-def _paint_reached(painter: QPainter, x: int, top: int, row: HomeRow) -> None:
-    painter.setPen(Qt.PenStyle.NoPen)
-    for at in range(len(STAGES)):
-        painter.setBrush(theme().colour("accent" if at < row.reached else "line"))
-        painter.drawRoundedRect(QRectF(x + at * 14, top + 18, 10, 6), 1, 1)
-    word = broken(row.reached_word, "small", 100, 1)
-    draw_lines(painter, QPointF(x, top + 30), word, theme().colour("ink_soft"))

@@ -1,32 +1,65 @@
-"""The home window: what is due, the workshops, and the ways to begin."""
+"""The home window: what is due, the workshops, the search, and the ways to begin."""
 
 from collections.abc import Sequence
+from dataclasses import dataclass, replace
 from datetime import date
 from pathlib import Path
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtGui import QCloseEvent, QDragEnterEvent, QDropEvent, QKeySequence
-from PySide6.QtWidgets import QHBoxLayout, QMainWindow, QStackedWidget, QVBoxLayout, QWidget
+from PySide6.QtGui import QCloseEvent, QDragEnterEvent, QDropEvent
+from PySide6.QtWidgets import QMainWindow, QStackedWidget, QVBoxLayout, QWidget
 
-from deskrisk.gui.home.due import DueCard
-from deskrisk.gui.home.rows import HomeHeads, HomeList
+from deskrisk.domain.library import Shelf
+from deskrisk.domain.listing import Wish
+from deskrisk.gui.home.foot import native_key
+from deskrisk.gui.home.layout import HomePage, ResultsPage, centred
+from deskrisk.gui.home.rows import Look
+from deskrisk.gui.home.top_bar import TopBar
 from deskrisk.gui.screens import SMALLEST
-from deskrisk.gui.widgets.buttons import LinkButton, PrimaryButton, QuietButton
+from deskrisk.gui.widgets.buttons import PrimaryButton, QuietButton
 from deskrisk.gui.widgets.text import hairline, text_label
 from deskrisk.i18n import _
 from deskrisk.services.workshop_files import SUFFIX
-from deskrisk.viewmodels.figures import day
-from deskrisk.viewmodels.home import DueView, HomeRow, library_note
+from deskrisk.viewmodels.filters import FilterView, count_words, nothing_words, shelf_title
+from deskrisk.viewmodels.home import DueView, HomeRow
+from deskrisk.viewmodels.libraries import PROGRAM, window_title
+from deskrisk.viewmodels.search import HitRow
 
-CONTENT_WIDTH = 1064
+LIST, EMPTY, FOUND = 0, 1, 2
+"""The places in the stack."""
+
+FEW = 8
+"""With fewer workshops there is nothing to narrow."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class HomeView:
+    """What the home window shows of a library.
+
+    ``more`` says that there are other rows; ``fresh`` that the library holds nothing at all.
+    ``name`` is what the library is called, ``""`` for the usual one.
+    """
+
+    wish: Wish
+    rows: tuple[HomeRow, ...]
+    more: bool
+    due: DueView
+    path: Path
+    name: str = ""
+    fresh: bool = False
 
 
 class HomeWindow(QMainWindow):
     """Shows the library; the program does what it asks for.
 
     Signals:
-        opened(WorkshopId), removed(WorkshopId): about a workshop of the list.
-        wanted(int): more rows, from this place on.
+        opened(WorkshopId), removed(WorkshopId), archived(WorkshopId), put_back(WorkshopId),
+        erased(WorkshopId): about a workshop of the list.
+        due_opened(DueRow), hit_opened(HitRow): what is due, or was found, is looked at.
+        wished(Wish): another part of the library is wanted.
+        searched(str): something is looked for; ``""`` for nothing any more.
+        wanted(), hits_wanted(): more rows, more hits.
+        look_chosen(Look): columns or cards.
         begun(), sample_wanted(), file_wanted(), place_wanted(): the buttons.
         dropped(Path): a workshop file was dropped on the window.
         closing(): the user closes the window.
@@ -34,7 +67,16 @@ class HomeWindow(QMainWindow):
 
     opened = Signal(object)
     removed = Signal(object)
-    wanted = Signal(int)
+    archived = Signal(object)
+    put_back = Signal(object)
+    erased = Signal(object)
+    due_opened = Signal(object)
+    hit_opened = Signal(object)
+    wished = Signal(object)
+    searched = Signal(str)
+    wanted = Signal()
+    hits_wanted = Signal()
+    look_chosen = Signal(object)
     begun = Signal()
     sample_wanted = Signal()
     file_wanted = Signal()
@@ -45,100 +87,158 @@ class HomeWindow(QMainWindow):
     def __init__(self, today: date) -> None:
         super().__init__()
         self.setObjectName("home")
-        self.setWindowTitle("DeskRisk")
+        self.setWindowTitle(PROGRAM)
         self.setMinimumSize(*SMALLEST)
         self.setAcceptDrops(True)
+        self._wish = Wish()
+        self._page = HomePage(today)
+        self._found = ResultsPage()
+        self.list, self.due, self.heading = self._page.list, self._page.due, self._page.heading
+        self.filters, self.foot, self.hits = self._page.filters, self._page.foot, self._found.list
+        self.bar = TopBar()
+        self.stack = QStackedWidget()
+        for each in (centred(self._page), self._empty_page(), centred(self._found)):
+            self.stack.addWidget(each)
         ground = QWidget()
         whole = QVBoxLayout(ground)
         whole.setContentsMargins(0, 0, 0, 0)
         whole.setSpacing(0)
-        self.stack = QStackedWidget()
-        self.stack.addWidget(_centred(self._full_page(today)))
-        self.stack.addWidget(self._empty_page())
-        whole.addWidget(self.stack, 1)
-        whole.addWidget(hairline())
-        whole.addWidget(self._status_line())
+        for widget, stretch in (
+            (self.bar, 0),
+            (hairline(), 0),
+            (self.stack, 1),
+            (hairline(), 0),
+            (self._status_line(), 0),
+        ):
+            whole.addWidget(widget, stretch)
         self.setCentralWidget(ground)
+        self._connect()
 
-    def show_library(self, rows: Sequence[HomeRow], count: int, due: DueView, path: Path) -> None:
-        """Show the newest rows of so many, and what is due.
-
-        Args:
-            rows: the first of them.
-            count: how many the library has.
-            due: what is due.
-            path: where the library is.
-        """
+    def show_library(self, view: HomeView) -> None:
+        """Show a library, or another part of it."""
         chosen = self.list.current()
-        self.list.rows.show_rows(rows, count)
+        self._wish = view.wish
+        self.list.rows.show_rows(view.rows, more=view.more)
         self.list.show_current(chosen)
-        self.due.show_due(due)
-        for each in (self.due, self.below):
-            each.setVisible(bool(due.rows))
-        self.heading.setText(due.heading if due.rows else _("Workshops"))
-        self.stack.setCurrentIndex(0 if count else 1)
-        self.counted.setText(library_note(count))
-        self.where.say_on_hover(str(path))
-        (self.list if count else self.first_start).setFocus(Qt.FocusReason.OtherFocusReason)
+        home = view.wish == Wish()
+        self._page.show_due(view.due if home else replace(view.due, rows=()))
+        due = home and bool(view.due.rows)
+        self.heading.setText(view.due.heading if due else shelf_title(view.wish.shelf))
+        many = view.more or len(view.rows) >= FEW or view.wish.narrowed
+        self._page.show_filters(view.wish, many=many)
+        self._page.show_nothing("" if view.rows else nothing_words(view.wish))
+        self.foot.show_shelf(view.wish.shelf, anything=bool(view.rows))
+        self.bar.show_shelf(view.wish.shelf)
+        self.bar.show_name(view.name or PROGRAM)
+        self.setWindowTitle(window_title(view.name))
+        self.foot.where.say_on_hover(str(view.path))
+        if not view.more:
+            self.show_count(len(view.rows))
+        if self.stack.currentIndex() != FOUND:
+            self._show_page(EMPTY if view.fresh else LIST)
 
-    def append(self, rows: Sequence[HomeRow]) -> None:
+    def show_count(self, count: int) -> None:
+        """Say how many workshops there are of those that are asked for."""
+        self.counted.setText(count_words(self._wish, count))
+
+    def append(self, rows: Sequence[HomeRow], *, more: bool) -> None:
         """Show more rows below."""
-        self.list.rows.append_rows(rows)
+        self.list.rows.append_rows(rows, more=more)
+
+    def show_offered(self, views: Sequence[FilterView]) -> None:
+        """Offer what the list can be narrowed to."""
+        self.filters.show_offered(views)
+
+    def show_found(self, rows: Sequence[HitRow], words: str, *, more: bool) -> None:
+        """Show what was found, in place of the list."""
+        self.hits.rows.show_rows(rows, more=more)
+        self._found.words.setText(words)
+        self.stack.setCurrentIndex(FOUND)
+
+    def append_found(self, rows: Sequence[HitRow], *, more: bool) -> None:
+        """Show more hits below."""
+        self.hits.rows.append_rows(rows, more=more)
+
+    def leave_search(self) -> None:
+        """Back to the list."""
+        self.bar.field.clear_entry()
+        if self.stack.currentIndex() == FOUND:
+            self._show_page(LIST)
+        self.searched.emit("")
+
+    def begin_search(self) -> None:
+        """The search field is ready to be typed into."""
+        self.bar.field.setFocus(Qt.FocusReason.ShortcutFocusReason)
+        self.bar.field.selectAll()
+
+    def show_look(self, look: Look) -> None:
+        """Show columns or cards."""
+        self._page.show_look(look)
 
     def say(self, text: str, tone: str = "") -> None:
         """Say one thing in the status line, in a colour role."""
         self.message.show_tone(tone)
         self.message.setText(text)
 
-    def _full_page(self, today: date) -> QWidget:
-        page = QWidget()
-        column = QVBoxLayout(page)
-        column.setContentsMargins(0, 32, 0, 0)
-        column.setSpacing(0)
-        top = QHBoxLayout()
-        top.setContentsMargins(12, 0, 12, 0)
-        self.heading = text_label(_("Workshops"), "display", name="heading")
-        top.addWidget(self.heading, 1)
-        top.addWidget(text_label(day(today), "soft", name="today"))
-        column.addLayout(top)
-        column.addSpacing(16)
-        self.due = DueCard()
-        self.due.opened.connect(self.opened)
-        column.addWidget(self.due)
-        self.below = text_label(_("Workshops"), "heading")
-        self.below.setContentsMargins(12, 28, 12, 0)
-        self.below.setFixedHeight(56)
-        column.addWidget(self.below)
-        self.list = HomeList()
-        column.addWidget(HomeHeads(self.list))
+    def _connect(self) -> None:
         self.list.opened.connect(self.opened)
-        self.list.removed.connect(self.removed)
+        self.list.removed.connect(self._delete_pressed)
         self.list.rows.wanted.connect(self.wanted)
-        column.addWidget(self.list, 1)
-        column.addWidget(hairline())
-        column.addWidget(self._foot())
-        return page
+        self.due.opened.connect(self.due_opened)
+        self.hits.opened.connect(self.hit_opened)
+        self.hits.rows.wanted.connect(self.hits_wanted)
+        self.hits.left.connect(self.begin_search)
+        self.hits.typed.connect(self._type_on)
+        self.filters.chosen.connect(self.wished)
+        self.filters.look_chosen.connect(self.look_chosen)
+        self.bar.shelf_chosen.connect(lambda shelf: self.wished.emit(Wish(shelf=shelf)))
+        field = self.bar.field
+        field.textChanged.connect(self._typed)
+        field.turned_down.connect(self._go_down)
+        field.entered.connect(self._open_first)
+        field.given_up.connect(self.leave_search)
+        for here, there in (
+            (self.foot.begun, self.begun),
+            (self.foot.sample_wanted, self.sample_wanted),
+            (self.foot.file_wanted, self.file_wanted),
+            (self.foot.place_wanted, self.place_wanted),
+        ):
+            here.connect(there)
+        self.foot.put_back.connect(lambda: self._about_current(self.put_back.emit))
+        self.foot.erased.connect(lambda: self._about_current(self.erased.emit))
 
-    def _foot(self) -> QWidget:
-        foot = QWidget()
-        foot.setFixedHeight(64)
-        row = QHBoxLayout(foot)
-        row.setContentsMargins(12, 0, 12, 0)
-        row.setSpacing(12)
-        row.addWidget(text_label(_("Kept in one file on this computer."), "soft"))
-        self.where = LinkButton(_("Show where"), tone="accent", name="show_where")
-        self.where.clicked.connect(self.place_wanted)
-        row.addWidget(self.where)
-        row.addStretch(1)
-        sample = LinkButton(_("Look at the sample"), name="look_at_sample")
-        sample.clicked.connect(self.sample_wanted)
-        file = QuietButton(_("Open file …"), _key("Ctrl+O"), name="open_file")
-        file.clicked.connect(self.file_wanted)
-        start = PrimaryButton(_("Start a workshop"), _key("Ctrl+N"))
-        start.clicked.connect(self.begun)
-        for each in (sample, file, start):
-            row.addWidget(each)
-        return foot
+    def _typed(self, text: str) -> None:
+        if text.strip():
+            self.searched.emit(text)
+        elif self.stack.currentIndex() == FOUND:
+            self.leave_search()
+            self.begin_search()
+
+    def _type_on(self, letters: str) -> None:
+        self.bar.field.setFocus(Qt.FocusReason.OtherFocusReason)
+        self.bar.field.end(False)  # noqa: FBT003  Qt's own signature
+        self.bar.field.insert(letters)
+
+    def _go_down(self) -> None:
+        found = self.stack.currentIndex() == FOUND
+        (self.hits if found else self.list).setFocus(Qt.FocusReason.TabFocusReason)
+
+    def _open_first(self) -> None:
+        if self.stack.currentIndex() == FOUND and self.hits.rows.rowCount():
+            self.hit_opened.emit(self.hits.rows.row(0))
+
+    def _delete_pressed(self, id_: object) -> None:
+        (self.erased if self._wish.shelf is Shelf.TRASH else self.removed).emit(id_)
+
+    def _about_current(self, tell: object) -> None:
+        id_ = self.list.current()
+        if id_ is not None and callable(tell):
+            tell(id_)
+
+    def _show_page(self, page: int) -> None:
+        self.stack.setCurrentIndex(page)
+        focus: QWidget = self.first_start if page == EMPTY else self.list
+        focus.setFocus(Qt.FocusReason.OtherFocusReason)
 
     def _empty_page(self) -> QWidget:
         page = QWidget()
@@ -152,24 +252,21 @@ class HomeWindow(QMainWindow):
         ):
             column.addWidget(text_label(text, role), 0, middle)
         column.addSpacing(16)
-        self.first_start = PrimaryButton(_("Start a workshop"), _key("Ctrl+N"), name="first_start")
-        self.first_start.clicked.connect(self.begun)
+        start = PrimaryButton(_("Start a workshop"), native_key("Ctrl+N"), name="first_start")
+        start.clicked.connect(self.begun)
         sample = QuietButton(_("Look at the sample"), name="first_sample")
         sample.clicked.connect(self.sample_wanted)
-        file = QuietButton(_("Open a file …"), _key("Ctrl+O"), name="first_file")
+        file = QuietButton(_("Open a file …"), native_key("Ctrl+O"), name="first_file")
         file.clicked.connect(self.file_wanted)
-        for each in (self.first_start, sample, file):
-            each.setMinimumWidth(self.first_start.sizeHint().width())
+        for each in (start, sample, file):
+            each.setMinimumWidth(start.sizeHint().width())
             column.addWidget(each, 0, middle)
         column.addStretch(3)
+        self.first_start = start
         return page
 
     def _status_line(self) -> QWidget:
-        line = QWidget()
-        line.setFixedHeight(28)
-        row = QHBoxLayout(line)
-        row.setContentsMargins(16, 0, 16, 0)
-        row.setSpacing(24)
+        line, row = self._page.status_line()
         self.counted = text_label("", "small", name="counted")
         self.message = text_label("", "small", name="message")
         row.addWidget(self.counted)
@@ -197,20 +294,3 @@ class HomeWindow(QMainWindow):
 def _dropped_file(event: QDropEvent) -> Path | None:
     files = [Path(each.toLocalFile()) for each in event.mimeData().urls() if each.isLocalFile()]
     return next((each for each in files if each.suffix.lower() == SUFFIX), None)
-
-
-def _key(portable: str) -> str:
-    """A key as this platform writes it."""
-    return QKeySequence(portable).toString(QKeySequence.SequenceFormat.NativeText)
-
-
-def _centred(page: QWidget) -> QWidget:
-    """The page in the middle of a wide window, with its margin in a narrow one."""
-    ground = QWidget()
-    row = QHBoxLayout(ground)
-    row.setContentsMargins(20, 0, 20, 0)
-    page.setMaximumWidth(CONTENT_WIDTH)
-    row.addStretch(1)
-    row.addWidget(page, 1000)
-    row.addStretch(1)
-    return ground
