@@ -14,6 +14,7 @@ from deskrisk.domain.model.workshop import Workshop
 from deskrisk.i18n import _
 from deskrisk.services.exports import export_workshop, format_of
 from deskrisk.services.library import Library
+from deskrisk.services.printing import print_paper
 from deskrisk.services.workshop_files import SUFFIX, open_workshop_file, read_workshop_file
 from deskrisk.viewmodels.console import library_line, one_line, substituted_line
 from deskrisk.viewmodels.library import health_lines
@@ -80,6 +81,19 @@ def export(
     if target.exists() and not force:
         raise FileThereError(str(target))
     export_workshop(_named(workshop, library), target, now=datetime.now(UTC), options=options)
+    _say(_("Written: {path}").format(path=target))
+    return 0
+
+
+def print_for(paper: str, workshop: str, target: Path, library: Path | None, *, force: bool) -> int:
+    """Write a paper for the room, such as the poster of the scales, as a PDF.
+
+    Raises:
+        DeskError: there is no such workshop, or the target cannot be written.
+    """
+    if target.exists() and not force:
+        raise FileThereError(str(target))
+    print_paper(paper, _named(workshop, library), target, now=datetime.now(UTC))
     _say(_("Written: {path}").format(path=target))
     return 0
 

@@ -7,7 +7,7 @@ is well, 1 the world is not (no file, no room, no screen), 2 the command was mis
 import argparse
 import os
 import sys
-from collections.abc import Sequence
+from collections.abc import Callable, Mapping, Sequence
 from contextlib import suppress
 from pathlib import Path
 
@@ -17,7 +17,7 @@ from deskrisk.domain.errors import DeskError
 from deskrisk.domain.file_errors import FileMissingError, NotAFileError
 from deskrisk.i18n import _
 
-COMMANDS = ("list", "import", "export", "check")
+COMMANDS = ("list", "import", "export", "print", "check")
 
 OK, FAILED = 0, 1
 
@@ -112,8 +112,10 @@ def _command_parser() -> argparse.ArgumentParser:
     )
     exporting = commands.add_parser("export", help=_("write a workshop as a file for others"))
     _add_export(exporting)
+    printing = commands.add_parser("print", help=_("write a paper for the room as PDF"))
+    _add_print(printing)
     checking = commands.add_parser("check", help=_("check the health of the library"))
-    for each in (listing, importing, exporting, checking):
+    for each in (listing, importing, exporting, printing, checking):
         _add_library(each)
     return parser
 
@@ -141,6 +143,17 @@ def _add_export(parser: argparse.ArgumentParser) -> None:
     )
     parser.add_argument(
         "--page", choices=[each.value for each in PageSize], help=_("the paper; a4 if not said")
+    )
+    parser.add_argument("--force", action="store_true", help=_("replace a file of this name"))
+
+
+def _add_print(parser: argparse.ArgumentParser) -> None:
+    from deskrisk.services.printing import PAPERS  # noqa: PLC0415  the window does without it here
+
+    parser.add_argument("paper", choices=[each.key for each in PAPERS], help=_("which one"))
+    parser.add_argument("workshop", help=_("a title, an id, or a workshop file"))
+    parser.add_argument(
+        "--to", type=Path, required=True, metavar="FILE", help=_("the PDF to write")
     )
     parser.add_argument("--force", action="store_true", help=_("replace a file of this name"))
 
@@ -175,18 +188,28 @@ def _run(options: argparse.Namespace) -> int:
         from deskrisk.self_test import self_test  # noqa: PLC0415  needs every library there is
 
         return self_test()
+    return _run_command(options, library)
+
+
+def _run_command(given: argparse.Namespace, library: Path | None) -> int:
     from deskrisk import commands  # noqa: PLC0415  the window does without them
 
-    if options.command == "list":
-        return commands.list_workshops(library)
-    if options.command == "import":
-        return commands.import_file(options.file, library, replace=options.replace)
-    if options.command == "export":
-        chosen = _document_options(options)
-        return commands.export(
-            options.workshop, options.to, library, options=chosen, force=options.force
-        )
-    return commands.check(library)
+    acts: Mapping[str, Callable[[], int]] = {
+        "list": lambda: commands.list_workshops(library),
+        "import": lambda: commands.import_file(given.file, library, replace=given.replace),
+        "export": lambda: commands.export(
+            given.workshop,
+            given.to,
+            library,
+            options=_document_options(given),
+            force=given.force,
+        ),
+        "print": lambda: commands.print_for(
+            given.paper, given.workshop, given.to, library, force=given.force
+        ),
+        "check": lambda: commands.check(library),
+    }
+    return acts[given.command]()
 
 
 def _open_window(library: Path | None, file: Path | None, *, sample: bool) -> int:

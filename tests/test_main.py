@@ -11,6 +11,7 @@ import pytest
 from deskrisk import __version__, assets, settings
 from deskrisk.main import main
 from deskrisk.services.library import Library
+from deskrisk.services.printing import PAPERS
 from deskrisk.services.samples import sample
 from deskrisk.services.workshop_files import read_workshop_file, to_text, write_workshop_file
 from tests.builders import a_workshop
@@ -171,6 +172,27 @@ def test_export_as_pdf(said: Said, tmp_path: Path) -> None:
     assert (status, err) == (0, "")
     assert str(target) in out
     assert target.read_bytes().startswith(b"%PDF-")
+
+
+def test_export_of_a_version_with_roles(said: Said, tmp_path: Path) -> None:
+    target = tmp_path / "out.md"
+    status, out, err = said("export", SAMPLE, "--to", target, "--as", "summary", "--roles")
+    assert (status, err, str(target) in out) == (0, "", True)
+    text = target.read_text("utf-8")
+    assert "Who does what by when" in text
+    assert not [each.name for each in sample().participants.values() if each.name in text]
+
+
+@pytest.mark.parametrize("paper", [each.key for each in PAPERS])
+def test_every_paper_for_the_room_is_printed(said: Said, tmp_path: Path, paper: str) -> None:
+    target = tmp_path / "out.pdf"
+    status, out, err = said("print", paper, SAMPLE, "--to", target)
+    assert (status, err, str(target) in out) == (0, "", True)
+    assert target.read_bytes().startswith(b"%PDF-")
+    status, _out, err = said("print", paper, SAMPLE, "--to", target)
+    assert status == 1
+    assert _is_one_sentence(err)
+    assert said("print", paper, SAMPLE, "--to", target, "--force")[0] == 0
 
 
 def test_a_file_that_is_there_is_only_replaced_by_force(said: Said, tmp_path: Path) -> None:

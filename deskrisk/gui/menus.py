@@ -9,6 +9,7 @@ from PySide6.QtWidgets import QMainWindow, QMenu
 from deskrisk.domain.model.brief import Stage
 from deskrisk.gui.widgets.text import escaped_mnemonic
 from deskrisk.i18n import N_, _
+from deskrisk.services.printing import PAPERS
 from deskrisk.viewmodels.words import said
 
 _Standard = QKeySequence.StandardKey
@@ -120,7 +121,6 @@ MENUS: tuple[tuple[str, tuple[Entry, ...]], ...] = (
             Entry("stage.before", _PAGE_KEYS[1][0], _PAGE_KEYS[1][1]),
             SEPARATOR,
             Entry("people.take", N_("Take people from a past workshop …")),
-            Entry("slips.print", N_("Print slips …")),
             Entry("slips.pass", N_("Pass the laptop round")),
             Entry("slips.import", N_("Import fears …")),
             Entry("late.fear", N_("Add a late fear"), "Ctrl+Shift+F"),
@@ -129,6 +129,7 @@ MENUS: tuple[tuple[str, tuple[Entry, ...]], ...] = (
             Entry("gaps.show", N_("What is missing for an agreement …"), "Ctrl+Shift+G"),
         ),
     ),
+    (N_("Print"), tuple(Entry(f"print.{paper.key}", paper.label) for paper in PAPERS)),
     (N_("Help"), _HELP),
 )
 """All menus, in the order of the bar."""
@@ -144,6 +145,7 @@ DESK_ONLY = (
     "late.",
     "gaps.",
     "people.",
+    "print.",
     "slips.",
     "wall.",
 )

@@ -4,7 +4,6 @@ import io
 from collections.abc import Sequence
 from datetime import datetime
 from itertools import zip_longest
-from pathlib import Path
 
 from reportlab.platypus import Flowable
 
@@ -13,7 +12,6 @@ from deskrisk.i18n import _
 from deskrisk.reports import fonts
 from deskrisk.reports.agreement import LANGUAGE
 from deskrisk.reports.blocks import Press, opening
-from deskrisk.reports.files import replace_file
 from deskrisk.reports.grid import Cell, Grid, Padding, Row, Rule
 from deskrisk.reports.page import Imprint, build
 from deskrisk.reports.styles import PAGE, print_colours
@@ -25,16 +23,12 @@ _KEYS_WIDTH = PAGE.text_width - _TITLE_WIDTH
 _KEY_WIDTH = 66.0
 
 
-def write_keys(sections: Sequence[KeySection], path: Path, *, created: datetime) -> None:
-    """Write the sheet of shortcuts as a PDF.
+def keys_bytes(sections: Sequence[KeySection], *, created: datetime) -> bytes:
+    """The sheet of shortcuts as the bytes of a PDF.
 
     Args:
         sections: the keys by menu and page.
-        path: where the file goes; its folder must be there.
         created: the moment the page is dated with.
-
-    Raises:
-        OSError: the disk is full, the folder is read-only, and the like; nothing was changed.
     """
     fonts.register()
     setter = Setter(soft_ink=print_colours()["ink_soft"])
@@ -56,7 +50,7 @@ def write_keys(sections: Sequence[KeySection], path: Path, *, created: datetime)
     ]
     target = io.BytesIO()
     build(target, story, imprint, setter)
-    replace_file(path, target.getvalue())
+    return target.getvalue()
 
 
 def _section(press: Press, section: KeySection) -> Grid:

@@ -3,7 +3,6 @@
 import io
 from collections.abc import Callable, Sequence
 from datetime import datetime
-from pathlib import Path
 
 from reportlab.platypus import Flowable, PageBreak, Spacer
 
@@ -14,7 +13,6 @@ from deskrisk.i18n import _
 from deskrisk.reports import fonts
 from deskrisk.reports.agreement import LANGUAGE
 from deskrisk.reports.blocks import Press
-from deskrisk.reports.files import replace_file
 from deskrisk.reports.grid import Cell, Grid, Padding, Row, Rule
 from deskrisk.reports.page import Imprint, Signpost, build
 from deskrisk.reports.styles import PAGE, print_colours
@@ -35,36 +33,26 @@ _NUMBER = 22.0
 _GAP = 20.0
 
 
-def write_sheets(
-    workshop: Workshop,
-    path: Path,
-    *,
-    created: datetime,
-    named: bool = True,
-    round_: int = FIRST_ROUND,
-) -> None:
-    """Write one sheet a person.
+def sheets_bytes(
+    workshop: Workshop, *, created: datetime, named: bool = True, round_: int = FIRST_ROUND
+) -> bytes:
+    """One sheet a person as the bytes of a PDF.
 
     Args:
         workshop: who scores what.
-        path: where the file goes; its folder must be there.
         created: the moment the file is dated with.
         named: with names; else each has the number of its person on the list.
         round_: 1 or 2.
-
-    Raises:
-        OSError: the disk is full, the folder is read-only, and the like; nothing was changed.
     """
     papers = sheet_papers(workshop, named=named, round_=round_)
     name = _("Sheets for the answers")
-    replace_file(path, _bytes(workshop, created, name, lambda press: _sheets(press, papers)))
+    return _bytes(workshop, created, name, lambda press: _sheets(press, papers))
 
 
-def write_ballots(workshop: Workshop, path: Path, *, created: datetime) -> None:
-    """Write one blank ballot a person; as ``write_sheets``."""
+def ballots_bytes(workshop: Workshop, *, created: datetime) -> bytes:
+    """One blank ballot a person; as ``sheets_bytes``."""
     papers = ballot_papers(workshop)
-    name = _("Ballots")
-    replace_file(path, _bytes(workshop, created, name, lambda press: _ballots(press, papers)))
+    return _bytes(workshop, created, _("Ballots"), lambda press: _ballots(press, papers))
 
 
 def _sheets(press: Press, papers: Sequence[SheetPaper]) -> list[Flowable]:

@@ -2,63 +2,43 @@
 
 import io
 from datetime import datetime
-from pathlib import Path
 from typing import Any
 
 from deskrisk.domain.model.workshop import Workshop
-from deskrisk.reports import fonts
-from deskrisk.reports.files import replace_file
 from deskrisk.reports.fonts import REGULAR
-from deskrisk.reports.page import Imprint, PageCanvas
-from deskrisk.reports.styles import PAGE, PAINTS, print_colours, style
-from deskrisk.reports.text import Setter, one_line, shortened
+from deskrisk.reports.sheet_canvas import drawing_setter, sheet_canvas
+from deskrisk.reports.styles import PAGE, PAINTS, style
+from deskrisk.reports.text import Setter, shortened
 from deskrisk.viewmodels.slips import SlipsView, slips_view
 
 ACROSS, DOWN = 2, 4
 SHEET = ACROSS * DOWN
 """Slips on a page."""
 
-_LANGUAGE = "en-GB"
 _EDGE = 26.0
 _INNER = 16.0
 _LINE = 24.0
 _SMALL = 7.5
 
 
-def write_slips(workshop: Workshop, path: Path, *, created: datetime) -> None:
-    """Write sheets of slips, so many of each prompt that everybody gets two.
+def slips_bytes(workshop: Workshop, *, created: datetime) -> bytes:
+    """Sheets of slips as the bytes of a PDF, so many of each prompt that everybody gets two.
 
     Args:
         workshop: gives title, horizon and how many people there are.
-        path: where the file goes; its folder must be there.
         created: what the file says when it was made.
-
-    Raises:
-        OSError: the disk is full, the folder is read-only, and the like; nothing was changed.
     """
-    replace_file(path, slips_bytes(workshop, created=created))
-
-
-def slips_bytes(workshop: Workshop, *, created: datetime) -> bytes:
-    """The sheets as the bytes of a PDF; see ``write_slips``."""
-    fonts.register()
+    setter = drawing_setter()
     view = slips_view(workshop)
-    setter = Setter(soft_ink=print_colours()["ink_soft"])
     target = io.BytesIO()
-    canvas = PageCanvas(
+    canvas = sheet_canvas(
         target,
-        imprint=_imprint(view, created),
-        setter=setter,
-        pagesize=(PAGE.width, PAGE.height),
-        invariant=1,
-        lang=_LANGUAGE,
-        initialFontName=REGULAR,
-        pageCompression=1,
+        setter,
+        title=view.title,
+        subject=view.subject,
+        created=created,
+        size=(PAGE.width, PAGE.height),
     )
-    canvas.setTitle(one_line(view.title))
-    canvas.setSubject(view.subject)
-    canvas.setCreator("DeskRisk")
-    canvas.setProducer("DeskRisk")
     for prompt in view.prompts:
         for _sheet in range(-(-view.slips // SHEET)):
             _draw_sheet(canvas, setter, view, prompt)
@@ -105,16 +85,3 @@ def _draw_slip(canvas: Any, setter: Setter, prompt: str, corner: tuple[float, fl
 
 def _slip_size() -> tuple[float, float]:
     return (PAGE.width - 2 * _EDGE) / ACROSS, (PAGE.height - 2 * _EDGE) / DOWN
-
-
-def _imprint(view: SlipsView, created: datetime) -> Imprint:
-    return Imprint(
-        title=view.title,
-        author="DeskRisk",
-        subject=view.subject,
-        language=_LANGUAGE,
-        created=created,
-        foot="",
-        running="",
-        corner="",
-    )

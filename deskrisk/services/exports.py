@@ -177,18 +177,3 @@ def _everything(options: DocumentOptions) -> DocumentOptions:
         page=options.page,
         logo=options.logo,
     )
-
-
-def print_slips(workshop: Workshop, path: Path, *, now: datetime) -> None:
-    """Write sheets of blank slips as a PDF, to be cut and written on.
-
-    Raises:
-        PathError: the folder is missing or read-only, the disk is full, or it is no file's name.
-    """
-
-    def make() -> bytes:
-        from deskrisk.services.made_files import slips  # noqa: PLC0415  see above
-
-        return slips(workshop, now)
-
-    write_made(path, make)

@@ -4,8 +4,7 @@ from collections.abc import Sequence
 from datetime import datetime
 from pathlib import Path
 
-from deskrisk.domain.file_errors import FolderMissingError
-from deskrisk.services.atomic import named_errors
+from deskrisk.services.exports import write_made
 from deskrisk.viewmodels.shortcuts import KeySection
 
 
@@ -20,10 +19,11 @@ def write_key_sheet(sections: Sequence[KeySection], path: Path, *, now: datetime
     Raises:
         PathError: the folder is missing or read-only, the disk is full, or it is no file's name.
     """
-    # reportlab takes a while to load, and most starts never print.
-    from deskrisk.reports.keys import write_keys  # noqa: PLC0415
 
-    with named_errors(path):
-        if not path.parent.is_dir():
-            raise FolderMissingError(str(path))
-        write_keys(sections, path, created=now)
+    def make() -> bytes:
+        # reportlab takes a while to load, and most starts never print.
+        from deskrisk.reports.keys import keys_bytes  # noqa: PLC0415
+
+        return keys_bytes(sections, created=now)
+
+    write_made(path, make)

@@ -14,10 +14,11 @@ from deskrisk.services.workshop_files import to_text
 from deskrisk.viewmodels.action_plan import action_plan_table
 from deskrisk.viewmodels.answer_counts import answers_table
 from deskrisk.viewmodels.dates import day_entries
-from deskrisk.viewmodels.document import document_view
-from deskrisk.viewmodels.outline import mark_of, outline
+from deskrisk.viewmodels.document import document_view, mark_of
+from deskrisk.viewmodels.outline import outline
 from deskrisk.viewmodels.pieces import Piece
 from deskrisk.viewmodels.register import register_table
+from deskrisk.viewmodels.versions import versions_view
 
 if TYPE_CHECKING:
     from deskrisk.reports.about import About
@@ -110,15 +111,13 @@ MAKERS: Mapping[str, Callable[[Order], bytes]] = {
 """What makes each format of ``exports.FORMATS``, by its key."""
 
 
-def slips(workshop: Workshop, now: datetime) -> bytes:
-    """Sheets of blank slips."""
-    from deskrisk.reports.slips import slips_bytes  # noqa: PLC0415  see the module
-
-    return slips_bytes(workshop, created=now)
-
-
 def _pieces(order: Order) -> tuple[Piece, ...]:
-    view = document_view(order.workshop, today=order.now.date())
+    view = document_view(
+        order.workshop,
+        today=order.now.date(),
+        options=order.options,
+        versions=versions_view(order.whole, order.options),
+    )
     return outline(order.workshop, view, order.options)
 
 
@@ -126,7 +125,7 @@ def _about(order: Order) -> "About":
     from deskrisk.reports.about import About  # noqa: PLC0415  see the module
 
     brief = order.workshop.brief
-    view = document_view(order.workshop, today=order.now.date())
+    view = document_view(order.workshop, today=order.now.date(), options=order.options)
     author = ", ".join(part for part in (brief.facilitator, brief.organisation) if part)
     return About(
         title=brief.title,

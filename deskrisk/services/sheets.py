@@ -1,16 +1,14 @@
 """Sheets on paper and in files: printed to be filled in, written as a table, read back."""
 
-from collections.abc import Callable
 from datetime import datetime
 from pathlib import Path
 
-from deskrisk.domain.file_errors import FolderMissingError
 from deskrisk.domain.model.workshop import Workshop
 from deskrisk.domain.scores import FIRST_ROUND
 from deskrisk.domain.sheet_tables import sheet_table, sheets_in_table
 from deskrisk.domain.sheets import Sheet
 from deskrisk.domain.tables import TableError, TableFault
-from deskrisk.services.atomic import named_errors, write_whole
+from deskrisk.services.exports import write_made
 from deskrisk.services.reading import content_of, decoded
 from deskrisk.viewmodels.sheet_tables import headings
 
@@ -38,17 +36,25 @@ def write_score_sheets(
     Raises:
         PathError: the folder is missing or read-only, the disk is full, or it is no file's name.
     """
-    # reportlab takes a while to load, and most starts never print.
-    from deskrisk.reports.sheets import write_sheets  # noqa: PLC0415
 
-    _write(path, lambda: write_sheets(workshop, path, created=now, named=named, round_=round_))
+    def make() -> bytes:
+        # reportlab takes a while to load, and most starts never print.
+        from deskrisk.reports.sheets import sheets_bytes  # noqa: PLC0415
+
+        return sheets_bytes(workshop, created=now, named=named, round_=round_)
+
+    write_made(path, make)
 
 
 def write_ballot_sheets(workshop: Workshop, path: Path, *, now: datetime) -> None:
     """Write blank ballots as a PDF; as ``write_score_sheets``."""
-    from deskrisk.reports.sheets import write_ballots  # noqa: PLC0415  see above
 
-    _write(path, lambda: write_ballots(workshop, path, created=now))
+    def make() -> bytes:
+        from deskrisk.reports.sheets import ballots_bytes  # noqa: PLC0415  see above
+
+        return ballots_bytes(workshop, created=now)
+
+    write_made(path, make)
 
 
 def write_table(workshop: Workshop, path: Path, *, round_: int = FIRST_ROUND) -> None:
@@ -58,7 +64,7 @@ def write_table(workshop: Workshop, path: Path, *, round_: int = FIRST_ROUND) ->
         PathError: the folder is missing or read-only, the disk is full, or it is no file's name.
     """
     text = sheet_table(workshop, headings(), round_=round_)
-    _write(path, lambda: write_whole(path, text.encode("utf-8-sig", "replace")))
+    write_made(path, lambda: text.encode("utf-8-sig", "replace"))
 
 
 def read_table(workshop: Workshop, path: Path, *, round_: int = FIRST_ROUND) -> tuple[Sheet, ...]:
@@ -69,13 +75,6 @@ def read_table(workshop: Workshop, path: Path, *, round_: int = FIRST_ROUND) -> 
         TableError: what is wrong in it, line by line.
     """
     return sheets_in_table(workshop, _decoded(_content(path)), round_=round_)
-
-
-def _write(path: Path, write: Callable[[], None]) -> None:
-    with named_errors(path):
-        if not path.parent.is_dir():
-            raise FolderMissingError(str(path))
-        write()
 
 
 def _content(path: Path) -> bytes:

@@ -25,7 +25,9 @@ def of_sample(
     """The pieces of one version of a sample."""
     options = options or DocumentOptions()
     workshop = published(sample(name), options)
-    return outline(workshop, document_view(workshop, today=CREATED.date()), options)
+    return outline(
+        workshop, document_view(workshop, today=CREATED.date(), options=options), options
+    )
 
 
 def pieces_of(text: str) -> tuple[Piece, ...]:

@@ -3,7 +3,7 @@ from pathlib import Path
 
 from pypdf import PdfReader
 
-from deskrisk.reports.keys import write_keys
+from deskrisk.reports.keys import keys_bytes
 from deskrisk.viewmodels.shortcuts import KeySection
 from tests.nasty import NASTY
 
@@ -22,7 +22,7 @@ def words_of(path: Path) -> str:
 
 def test_every_key_stands_on_the_page(tmp_path: Path) -> None:
     path = tmp_path / "keys.pdf"
-    write_keys(SECTIONS, path, created=NOW)
+    path.write_bytes(keys_bytes(SECTIONS, created=NOW))
     said = words_of(path)
     for section in SECTIONS:
         assert section.title in said
@@ -34,11 +34,11 @@ def test_every_key_stands_on_the_page(tmp_path: Path) -> None:
 
 def test_the_same_sheet_gives_the_same_bytes(tmp_path: Path) -> None:
     for name in ("a.pdf", "b.pdf"):
-        write_keys(SECTIONS, tmp_path / name, created=NOW)
+        (tmp_path / name).write_bytes(keys_bytes(SECTIONS, created=NOW))
     assert (tmp_path / "a.pdf").read_bytes() == (tmp_path / "b.pdf").read_bytes()
 
 
 def test_any_words_are_printed_as_words(tmp_path: Path) -> None:
     rows = tuple((text[:200], "Ctrl+X") for text in NASTY)
-    write_keys((KeySection("<b>Any</b>", rows),), tmp_path / "keys.pdf", created=NOW)
+    (tmp_path / "keys.pdf").write_bytes(keys_bytes((KeySection("<b>Any</b>", rows),), created=NOW))
     assert "<b>Any</b>" in words_of(tmp_path / "keys.pdf")

@@ -26,6 +26,7 @@ from deskrisk.gui.desk.status import StatusLine
 from deskrisk.gui.desk.timing import Timing
 from deskrisk.gui.desk.wall import Wall
 from deskrisk.gui.menus import HOME_ONLY, make_menus
+from deskrisk.gui.printing import print_one
 from deskrisk.gui.screens import SMALLEST
 from deskrisk.gui.widgets.handover import flush_fields, flush_focused
 from deskrisk.gui.widgets.text import escaped_mnemonic, hairline
@@ -175,6 +176,9 @@ class DeskWindow(QMainWindow):
         self.rail.show_current(stage)
         self.timing.open_stage(stage)
         self.guide.show_guide(guide_view(self.meeting.workshop, stage))
+        page = self.pages.page()
+        if page is not None and page.step():
+            self._step_shown(page.step())
         self._fit_width()
 
     def _read_on(self, by: int) -> None:
@@ -235,6 +239,12 @@ class DeskWindow(QMainWindow):
         flush_focused()
         self.export_wanted.emit()
 
+    def _print(self, key: str) -> None:
+        self.hand_over()
+        page = self.pages.page()
+        if page is not None:
+            print_one(page, key)
+
     def _undo(self) -> None:
         if not self._in_field("undo") and self.meeting.next_undo is not None:
             self._attempt_turn(back=True)
@@ -272,6 +282,8 @@ class DeskWindow(QMainWindow):
             self.wall.acts[key]()
         elif kind == "slips":
             self.pages.lead_to(Stage.NAME, key)
+        elif kind == "print":
+            self._print(name)
         elif key == "view.guide":
             self._toggle_guide()
         elif key == "file.close":

@@ -12,10 +12,10 @@ from deskrisk.gui.dialogs.ask import ask, tell
 from deskrisk.gui.dialogs.files import ask_fear_file, ask_slips
 from deskrisk.gui.dialogs.pack import ask_forgotten
 from deskrisk.i18n import _, ngettext
-from deskrisk.services.exports import print_slips
 from deskrisk.services.fear_files import import_fears, read_fear_file
 from deskrisk.services.fears import take_from_pack
 from deskrisk.services.packs import known_packs
+from deskrisk.services.printing import print_paper
 from deskrisk.viewmodels.fear_lists import preview_words
 from deskrisk.viewmodels.pack_fears import offered_fears
 from deskrisk.viewmodels.problems import sentence
@@ -40,7 +40,7 @@ class Offers:
         write_aside(
             page,
             path.name,
-            lambda: print_slips(workshop, path, now=now),
+            lambda: print_paper("slips", workshop, path, now=now),
             lambda: self._offer_slips(path),
         )
 

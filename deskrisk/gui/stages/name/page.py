@@ -106,7 +106,6 @@ class NamePage(StagePage):
     def take_in_hand(self, thing: object) -> None:
         """Do what a line of the menus asks for, or show a fear among the piles."""
         acts = {
-            "slips.print": self.offers.print_slips,
             "slips.pass": self.passing.begin,
             "slips.import": self.offers.import_file,
         }
