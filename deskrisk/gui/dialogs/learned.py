@@ -6,6 +6,7 @@ from PySide6.QtWidgets import QDialog, QHBoxLayout, QStackedWidget, QVBoxLayout,
 from deskrisk.domain.series import SeriesPoint
 from deskrisk.gui.tasks import Task, Ticket
 from deskrisk.gui.widgets.buttons import PrimaryButton
+from deskrisk.gui.widgets.chart import ChartView
 from deskrisk.gui.widgets.choices import ChoiceField, Segments
 from deskrisk.gui.widgets.rows import RowList
 from deskrisk.gui.widgets.text import text_label
@@ -16,6 +17,7 @@ from deskrisk.viewmodels.figures import percent
 from deskrisk.viewmodels.learned import learned_view, series_rows
 from deskrisk.viewmodels.problems import sentence
 from deskrisk.viewmodels.rows import Row
+from deskrisk.viewmodels.trend import trend_view
 
 _COMES_BACK, _JUDGED, _PROJECT = range(3)
 _PROJECT_WIDTH = 640
@@ -35,7 +37,7 @@ class LearnedDialog(QDialog):
         self.setObjectName("learned")
         self.setWindowTitle(_("Over all workshops"))
         self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
-        self.resize(980, 660)
+        self.resize(1040, 700)
         self._library = library
         self._projects: tuple[Project, ...] = ()
         self._series: Task | None = None
@@ -90,9 +92,17 @@ class LearnedDialog(QDialog):
         self.judged_words = text_label("", "soft", wraps=True, name="learned_judged_words")
         self.judged = RowList(_("Settled risks"))
         self.judged.setObjectName("learned_judged_list")
+        self.judged_chart = ChartView(_("Said and happened"))
+        sides = QHBoxLayout()
+        sides.setSpacing(32)
+        right = QVBoxLayout()
+        right.addWidget(self.judged_chart)
+        right.addStretch(1)
+        sides.addWidget(self.judged, 4)
+        sides.addLayout(right, 5)
         column.addWidget(self.verdict)
         column.addWidget(self.judged_words)
-        column.addWidget(self.judged, 1)
+        column.addLayout(sides, 1)
         return page
 
     def _make_project(self) -> QWidget:
@@ -108,6 +118,8 @@ class LearnedDialog(QDialog):
         self.points.activated.connect(self._open)
         column.addWidget(self.project)
         column.addWidget(self.project_words)
+        self.trend = ChartView(_("One project over time"))
+        column.addWidget(self.trend)
         column.addWidget(self.points, 1)
         return page
 
@@ -142,6 +154,9 @@ class LearnedDialog(QDialog):
         self.themes.show_rows(view.themes)
         self.verdict.setText(view.judged.verdict)
         self.judged_words.setText(view.judged_words)
+        self.judged_chart.setVisible(bool(view.judged.brier))
+        if view.judged.brier:
+            self.judged_chart.show_chart("calibration", view.judged)
         self.judged.show_rows(
             [
                 Row(
@@ -179,6 +194,10 @@ class LearnedDialog(QDialog):
 
     def _series_arrived(self, points: tuple[SeriesPoint, ...]) -> None:
         self._series = None
+        view = trend_view(points)
+        self.project_words.setText(view.line)
+        self.project_words.show()
+        self.trend.show_chart("trend", view)
         self.points.show_rows(series_rows(points))
 
     def _view_chosen(self, place: object) -> None:
