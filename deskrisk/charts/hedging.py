@@ -43,11 +43,11 @@ def draw_hedging(ax: Axes, view: HedgingView, look: Look) -> None:
     kinds = sorted(view.kinds, key=_difference, reverse=True)
     foot = look.small_size * HEDGING_FOOT if _has_moved(kinds) else 0.0
     if len(view.groups) == 2:
-        _draw_sides(sheet, view, kinds, sheet.height - foot)
+        end = _draw_sides(sheet, view, kinds, sheet.height - foot)
     else:
-        _draw_columns(sheet, view, kinds, sheet.height - foot)
+        end = _draw_columns(sheet, view, kinds, sheet.height - foot)
     if foot:
-        _draw_key(sheet, sheet.height - foot / 2)
+        _draw_key(sheet, end + foot / 2)
 
 
 def _difference(kind: KindRow) -> float:
@@ -68,8 +68,8 @@ def _moved(cell: ShareCell) -> bool:
     return cell.before is not None and abs(cell.before - cell.share) >= _MOVED
 
 
-def _draw_sides(sheet: Sheet, view: HedgingView, kinds: Sequence[KindRow], bottom: float) -> None:
-    """One group to the left of the names and one to the right, as on a pair of scales."""
+def _draw_sides(sheet: Sheet, view: HedgingView, kinds: Sequence[KindRow], bottom: float) -> float:
+    """One group to the left of the names and one to the right; the height where they end."""
     size = sheet.look.text_size
     names = max(text_width(kind.name, size, bold=True) for kind in kinds) + size * 1.6
     names = min(names, sheet.width * 0.4)
@@ -95,10 +95,13 @@ def _draw_sides(sheet: Sheet, view: HedgingView, kinds: Sequence[KindRow], botto
             end = 0.0 if side < 0 else sheet.width
             to = "left" if side < 0 else "right"
             sheet.words(end, y, cell.text, bold=felt, colour=colour, side=to, group="share")
+    return head + high * len(kinds)
 
 
-def _draw_columns(sheet: Sheet, view: HedgingView, kinds: Sequence[KindRow], bottom: float) -> None:
-    """The groups side by side, in bands below each other where there are many."""
+def _draw_columns(
+    sheet: Sheet, view: HedgingView, kinds: Sequence[KindRow], bottom: float
+) -> float:
+    """The groups side by side, in bands where there are many; the height where they end."""
     size = sheet.look.text_size
     names = max(text_width(kind.name, size, bold=True) for kind in kinds) + size * 2.4
     names = min(names, sheet.width * 0.36)
@@ -122,6 +125,7 @@ def _draw_columns(sheet: Sheet, view: HedgingView, kinds: Sequence[KindRow], bot
             end = x + per_unit * max(cell.share, cell.before or 0.0) + size * 0.5
             colour = sheet.look.ink if felt else sheet.look.ink_soft
             sheet.words(end, y, cell.text, bold=felt, colour=colour, group="share")
+    return (bands - 1) * band + head + high * len(kinds)
 
 
 def _largest(kinds: Sequence[KindRow]) -> float:

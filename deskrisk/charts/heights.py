@@ -94,7 +94,7 @@ def columns_abreast(count: int, width: float, look: Look) -> int:
 MAP_HEAD, MAP_FOOT = 1.9, 3.2
 """What stands above and below the map, in sizes of the small text."""
 
-_MAP_SHAPE = 0.62
+_MAP_SHAPE = 0.46
 _AREA, _CROWDED_AREA = 120.0, 230.0
 """The room that a named risk takes on the map, in squares of the small text; among many, more."""
 

@@ -4,8 +4,10 @@ from math import log10
 
 from matplotlib.axes import Axes
 
-from deskrisk.charts.axis import lay_axis, tick_text
+from deskrisk.charts.axis import EDGE, tick_text
 from deskrisk.charts.look import Look
+from deskrisk.charts.sheet import Sheet
+from deskrisk.charts.strip import LogScale
 from deskrisk.i18n import _
 from deskrisk.viewmodels.figures import points
 
@@ -13,29 +15,38 @@ LOW, HIGH = 0.1, 100.0
 _NEAR = 0.33
 """Labels closer than this share of the axis part to both sides."""
 
+_LINE, _WAY, _RADIUS, _EDGE_WIDTH = 0.75, 1.8, 3.5, 1.5
+_LABEL, _TICK = 8.0, 7.0
+_PUSH = 2.5
+_LABEL_HEIGHT, _TICK_HEIGHT = 0.16, 0.87
+"""Where the middles of labels and numbers stand, as shares of the height."""
+
 
 def draw_target(ax: Axes, today: float, target: float | None, look: Look) -> None:
     """A solid dot for today, a ring for the target, and the way between.
 
     Args:
-        ax: axes without a frame of their own.
+        ax: axes that fill the picture.
         today: expected loss in points.
         target: the same when all promises are proven; None if nobody judged it.
         look: colours and sizes.
     """
-    lay_axis(ax, LOW, HIGH, 1)
-    ax.set_ylim(-1.0, 1.0)
-    ax.plot([LOW, HIGH], [0, 0], color=look.ink, linewidth=0.75, zorder=1)
+    sheet = Sheet(ax, look)
+    scale = LogScale(LOW / EDGE, HIGH * EDGE, 0.0, sheet.width)
+    middle, half = sheet.height / 2, sheet.height * 0.06
+    sheet.line(scale.at(LOW), middle, scale.at(HIGH), middle, colour=look.ink, width=_LINE)
     for tick in (0.1, 1.0, 10.0, 100.0):
-        ax.plot([tick, tick], [-0.12, 0.12], color=look.ink, linewidth=0.75, zorder=1)
-        _text(ax, tick, -0.9, tick_text(tick), look, size=7.0, colour=look.ink_soft)
-    here = _inside(today)
+        x = scale.at(tick)
+        sheet.line(x, middle - half, x, middle + half, colour=look.ink, width=_LINE)
+        y = sheet.height * _TICK_HEIGHT
+        sheet.words(x, y, tick_text(tick), size=_TICK, colour=look.ink_soft, side="center")
+    here = scale.at(_inside(today))
     if target is not None:
-        there = _inside(target)
-        ax.plot([there, here], [0, 0], color=look.ink, linewidth=1.8, zorder=2)
-        _dot(ax, there, look, filled=False)
-    _dot(ax, here, look, filled=True)
-    _label(ax, today, target, look)
+        there = scale.at(_inside(target))
+        sheet.line(there, middle, here, middle, colour=look.ink, width=_WAY, above=2)
+        sheet.dot(there, middle, _RADIUS, fill=look.paper, edge=look.ink, width=_EDGE_WIDTH)
+    sheet.dot(here, middle, _RADIUS, edge=look.ink, width=_EDGE_WIDTH)
+    _label(sheet, scale, today, target)
 
 
 def target_text(today: float, target: float | None) -> str:
@@ -51,63 +62,15 @@ def _inside(value: float) -> float:
     return min(max(value, LOW), HIGH)
 
 
-def _dot(ax: Axes, at: float, look: Look, *, filled: bool) -> None:
-    ax.plot(
-        [at],
-        [0],
-        linestyle="none",
-        marker="o",
-        markersize=7.0,
-        markerfacecolor=look.ink if filled else look.paper,
-        markeredgecolor=look.ink,
-        markeredgewidth=1.5,
-        zorder=3,
-    )
-
-
-def _label(ax: Axes, today: float, target: float | None, look: Look) -> None:
+def _label(sheet: Sheet, scale: LogScale, today: float, target: float | None) -> None:
+    y = sheet.height * _LABEL_HEIGHT
     said = _("Today {points}").format(points=points(today))
-    here = _inside(today)
     if target is None:
-        _text(ax, here, 0.5, said, look, size=8.0, weight="semibold")
+        sheet.words(scale.at(_inside(today)), y, said, size=_LABEL, bold=True, side="center")
         return
-    there = _inside(target)
     aim = _("Target {points}").format(points=points(target))
-    left, right = ((there, aim), (here, said)) if there <= here else ((here, said), (there, aim))
-    apart = _share(right[0]) - _share(left[0])
-    near = apart < _NEAR
-    sides = ("right", "left", -2.5) if near else ("center", "center", 0.0)
-    for (at, text), side, push in zip((left, right), sides[:2], (sides[2], -sides[2]), strict=True):
-        _text(ax, at, 0.5, text, look, size=8.0, weight="semibold", side=side, push=push)
-
-
-def _share(value: float) -> float:
-    return (log10(value) - log10(LOW)) / (log10(HIGH) - log10(LOW))
-
-
-def _text(  # noqa: PLR0913  a label has that many sides
-    ax: Axes,
-    at: float,
-    height: float,
-    text: str,
-    look: Look,
-    *,
-    size: float,
-    colour: str | None = None,
-    weight: str = "normal",
-    side: str = "center",
-    push: float = 0.0,
-) -> None:
-    ax.annotate(
-        text,
-        (at, height),
-        xytext=(push, 0),
-        textcoords="offset points",
-        ha=side,
-        va="baseline",
-        fontsize=size,
-        family=list(look.families),
-        weight=weight,
-        color=colour or look.ink,
-        annotation_clip=False,
-    )
+    (low, left), (high, right) = sorted(((_inside(today), said), (_inside(target), aim)))
+    near = log10(high / low) / log10(HIGH / LOW) < _NEAR
+    sides, push = (("right", "left"), _PUSH) if near else (("center", "center"), 0.0)
+    sheet.words(scale.at(low) - push, y, left, size=_LABEL, bold=True, side=sides[0])
+    sheet.words(scale.at(high) + push, y, right, size=_LABEL, bold=True, side=sides[1])

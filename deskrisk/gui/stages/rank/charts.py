@@ -8,6 +8,8 @@ from typing import Any
 from deskrisk.domain.model.workshop import Workshop
 from deskrisk.i18n import _
 from deskrisk.viewmodels.hedging import HedgingView, hedging_view
+from deskrisk.viewmodels.map import map_line, map_view
+from deskrisk.viewmodels.public import public_side
 from deskrisk.viewmodels.scenes import Scene
 
 
@@ -42,6 +44,13 @@ def _known() -> tuple[Picture, ...]:
             view=hedging_view,
             line=_hedging_line,
             scene=Scene.HEDGING,
+        ),
+        Picture(
+            key="map",
+            name=_("Chance and loss"),
+            view=lambda workshop: map_view(public_side(workshop)),
+            line=map_line,
+            scene=Scene.MAP,
         ),
     )
 
