@@ -16,6 +16,7 @@ os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
 ROOT = Path(__file__).resolve().parent.parent
 sys.path.insert(0, str(ROOT))
 
+from picture_states import answering, booths, dialogs, parts, settle  # noqa: E402
 from PySide6.QtCore import QRectF, QSize, Qt  # noqa: E402  after the platform is chosen
 from PySide6.QtGui import QPainter, QPixmap  # noqa: E402
 from PySide6.QtWidgets import QApplication, QWidget  # noqa: E402
@@ -23,12 +24,9 @@ from PySide6.QtWidgets import QApplication, QWidget  # noqa: E402
 from deskrisk.domain.model.brief import Stage  # noqa: E402
 from deskrisk.domain.model.ids import FearId, WorkshopId  # noqa: E402
 from deskrisk.domain.model.workshop import Workshop  # noqa: E402
-from deskrisk.gui.dialogs.ask import AskDialog  # noqa: E402
-from deskrisk.gui.dialogs.keys import KeysDialog  # noqa: E402
 from deskrisk.gui.palette.surface import Palette  # noqa: E402
 from deskrisk.gui.program import Program  # noqa: E402
 from deskrisk.gui.room.painting import pages_of, paint_wall  # noqa: E402
-from deskrisk.gui.shortcuts import key_sections  # noqa: E402
 from deskrisk.gui.theme import apply_theme, named_theme  # noqa: E402
 from deskrisk.services.library import Library  # noqa: E402
 from deskrisk.services.samples import sample  # noqa: E402
@@ -88,12 +86,6 @@ def many_fears(workshop: Workshop) -> Workshop:
     return replace(workshop, id=WorkshopId("many"), fears=fears)
 
 
-def settle(app: QApplication) -> None:
-    """Let everything be laid out and painted."""
-    for _turn in range(6):
-        app.processEvents()
-
-
 def pictures(app: QApplication, program: Program) -> Iterator[tuple[str, QWidget]]:
     """Every window in turn, with the name of its picture."""
     settle(app)
@@ -119,11 +111,16 @@ def pictures(app: QApplication, program: Program) -> Iterator[tuple[str, QWidget
             settle(app)
             yield f"{name}_{list(Stage).index(stage) + 1}_{stage.value}", desk
         program.back_home()
+    yield from parts(app, program, "sample", ids["sample"])
+    yield from parts(app, program, "long", ids["long"])
+    yield from answering(app, program)
+    yield from booths(app, program)
     yield from surfaces(app, program)
+    yield from dialogs(app, program, LONG)
 
 
 def surfaces(app: QApplication, program: Program) -> Iterator[tuple[str, QWidget]]:
-    """What opens over a page: the palette and the dialogs."""
+    """What opens over a page: the palette."""
     program.open_workshop(sample().id)
     desk = program.desk
     assert desk is not None  # noqa: S101  it was opened in the line above
@@ -136,20 +133,10 @@ def surfaces(app: QApplication, program: Program) -> Iterator[tuple[str, QWidget
         settle(app)
         yield f"palette_{typed.replace(' ', '_') or 'open'}", desk
         palette.leave()
-    choices = (("keep", "Keep it"), ("both", "Keep both"), ("delete", "Delete it"))
-    dialogs = {
-        "keys": KeysDialog(desk, key_sections()),
-        "ask": AskDialog(desk, "Delete this workshop?", LONG * 2, choices),
-    }
-    for name, dialog in dialogs.items():
-        dialog.show()
-        settle(app)
-        yield f"dialog_{name}", dialog
-        dialog.close()
     program.back_home()
 
 
-def walls(theme: str, size: QSize) -> Iterator[tuple[str, QPixmap]]:
+def walls(app: QApplication, theme: str, size: QSize) -> Iterator[tuple[str, QPixmap]]:
     """Every scene of the wall, with each of its pages."""
     for name, workshop in WORKSHOPS.items():
         fear, risk = next(iter(workshop.fears)), next(iter(workshop.risks))
@@ -167,9 +154,11 @@ def walls(theme: str, size: QSize) -> Iterator[tuple[str, QPixmap]]:
                 view = show.view(workshop)
                 for page in range(pages_of(view, size.width(), size.height(), theme)):
                     picture = QPixmap(size)
-                    painter = QPainter(picture)
-                    paint_wall(painter, QRectF(picture.rect()), view, page, theme)
-                    painter.end()
+                    for _turn in range(2):  # a chart is there the second time
+                        painter = QPainter(picture)
+                        paint_wall(painter, QRectF(picture.rect()), view, page, theme)
+                        painter.end()
+                        settle(app)
                     covered = "_curtain" if curtain else ""
                     yield f"wall_{name}_{scene.value}{covered}_{page + 1}", picture
 
@@ -217,10 +206,10 @@ def pages_taken(app: QApplication, theme: str, size: QSize, words: Sequence[str]
     return taken
 
 
-def walls_taken(theme: str, size: QSize, words: Sequence[str]) -> list[Path]:
+def walls_taken(app: QApplication, theme: str, size: QSize, words: Sequence[str]) -> list[Path]:
     """Take the pictures of the wall in one theme, at one size."""
     taken: list[Path] = []
-    for name, picture in walls(theme, size):
+    for name, picture in walls(app, theme, size):
         file = FOLDER / f"{name}_{theme}_{size.width()}.png"
         if not words or any(word in file.stem for word in words):
             picture.save(str(file))
@@ -239,7 +228,7 @@ def main(words: Sequence[str]) -> int:
             sheet(some, f"sheet_pages_{theme}_{size.width()}")
             taken += some
         for size in WALLS:
-            some = walls_taken(theme, size, words)
+            some = walls_taken(app, theme, size, words)
             sheet(some, f"sheet_walls_{theme}_{size.width()}", across=8)
             taken += some
     sheet(taken, "sheet", across=12)

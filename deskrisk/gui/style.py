@@ -25,6 +25,7 @@ QLineEdit[bare="true"]:focus, QPlainTextEdit[bare="true"]:focus {
 }
 QLineEdit[flawed="true"] { border-color: $alarm; }
 QLineEdit:disabled, QPlainTextEdit:disabled { background: $sunken; color: $ink_soft; }
+QLineEdit[bare="true"]:disabled, QPlainTextEdit[bare="true"]:disabled { background: transparent; }
 QScrollArea, QAbstractItemView { background: transparent; border: none; }
 QComboBox QAbstractItemView {
   background: $surface; color: $ink; border: 1px solid $line; padding: 4px;

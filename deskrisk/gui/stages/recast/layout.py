@@ -26,7 +26,7 @@ _LONGEST_FEAR = 12
 
 
 class EmptyKind(QWidget):
-    """A kind of risk without a risk: none found, or not looked?
+    """A kind of risk without a risk: none found, or not looked? One line, ticked at its end.
 
     Signals:
         looked(bool): the room looked and found none, or takes that back.
@@ -38,23 +38,22 @@ class EmptyKind(QWidget):
         super().__init__()
         self.sign = SignMark(row.sign)
         self.words = text_label("", "body")
-        self.box = CheckField(row.act)
-        self.box.setMinimumWidth(120)
+        self.box = CheckField("")
+        self.box.setFixedWidth(20)
         self.box.chosen.connect(self.looked)
-        column = QVBoxLayout(self)
-        column.setContentsMargins(10, 6, 8, 4)
-        column.setSpacing(0)
-        line = QHBoxLayout()
+        line = QHBoxLayout(self)
+        line.setContentsMargins(10, 0, 8, 0)
         line.setSpacing(8)
         line.addWidget(self.sign)
         line.addWidget(self.words, 1)
-        column.addLayout(line)
-        column.addWidget(self.box)
+        line.addWidget(self.box)
 
     def show_kind(self, row: EmptyKindRow) -> None:
         """Show whether somebody looked."""
         self.sign.show_sign(row.sign)
         self.words.setText(row.text)
+        self.box.setAccessibleName(f"{row.text}. {row.act}")
+        self.box.say_on_hover(row.act)
         self.box.show_value(row.looked)
         self.box.setObjectName(f"looked_{row.id}")
 
@@ -145,7 +144,7 @@ class RecastLayout:
                 self._kinds_box.insertWidget(at, self.kinds[row.id])
                 fresh.append(self.kinds[row.id])
             self.kinds[row.id].show_kind(row)
-        self._kinds_question.setVisible(any(not row.looked for row in rows))
+        self._kinds_question.setVisible(bool(rows))
         return tuple(fresh)
 
     def _make_left(self) -> QWidget:
@@ -241,7 +240,7 @@ class RecastLayout:
         kept.setRetainSizeWhenHidden(True)
         self.find.setSizePolicy(kept)
         find = QHBoxLayout()
-        find.setContentsMargins(0, 6, 0, 2)
+        find.setContentsMargins(0, 6, 0, 4)
         find.addWidget(self.find, 1)
         right.addLayout(find)
         self.risks = RowList(_("Risks"))
@@ -262,13 +261,15 @@ class RecastLayout:
         right.addWidget(self.counter_words)
         right.addWidget(self.counter)
         self._kinds_box = QVBoxLayout()
-        self._kinds_box.setSpacing(8)
+        self._kinds_box.setSpacing(4)
         self.kinds: dict[str, EmptyKind] = {}
-        self._kinds_question = text_label(
-            _("None found, or not looked?"), "small", name="kinds_question"
-        )
+        question = text_label(_("None found, or not looked?"), "small", name="kinds_question")
+        self._kinds_question = QWidget()
+        asked = QHBoxLayout(self._kinds_question)
+        asked.setContentsMargins(0, 0, 4, 4)
+        asked.addWidget(question, 1)
+        asked.addWidget(text_label(_("looked"), "small"))
         right.addWidget(self._kinds_question)
-        right.addSpacing(4)
         right.addLayout(self._kinds_box)
         return right
 
