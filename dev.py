@@ -135,6 +135,11 @@ def library(rest: list[str]) -> int:
     return start("-m", "bench.made_library", *rest, headless=True)
 
 
+def desktop(rest: list[str]) -> int:
+    """Let a double click on a workshop file open this checkout: --remove takes it back."""
+    return start("packaging/linux_desktop.py", *rest)
+
+
 def mutants(rest: list[str]) -> int:
     """Change the domain in thousands of small ways and see whether its tests notice."""
     return start("packaging/mutants.py", *rest)
@@ -155,6 +160,7 @@ TASKS = {
     "test": (test, "lint, types and all tests; more words go to pytest"),
     "lint": (lint, "look for faults of style"),
     "types": (types, "check the types"),
+    "desktop": (desktop, "open workshop files by double click (--remove takes it back)"),
     "format": (tidy, "format the sources"),
     "setup": (setup, "only set up"),
     "convert-sample": (convert_sample, "IN.json OUT.deskrisk: make a workshop file of a sample"),

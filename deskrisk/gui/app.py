@@ -7,9 +7,10 @@ from contextlib import suppress
 from pathlib import Path
 
 from PySide6.QtCore import QObject, QSocketNotifier, QTimer
+from PySide6.QtGui import QIcon
 from PySide6.QtWidgets import QApplication, QMainWindow
 
-from deskrisk import __version__
+from deskrisk import __version__, assets
 from deskrisk import settings as kept
 from deskrisk.domain.library import LibraryError
 from deskrisk.gui.crash import CrashLog
@@ -72,6 +73,7 @@ def _application() -> QApplication:
     app.setApplicationName("DeskRisk")
     app.setApplicationVersion(__version__)
     app.setDesktopFileName("deskrisk")
+    app.setWindowIcon(QIcon(str(assets.path("icons", "deskrisk.svg"))))
     return app
 
 
