@@ -16,7 +16,7 @@ TITLES = 0.42
 _TALL_ROW, _TALL_CLOSE = 2.85, 2.55
 """The same for rows with titles of two lines."""
 
-_LETTER = 0.53
+_LETTER = 0.47
 """How wide a letter is on average, in sizes of the text."""
 
 LISTS = {"portfolio", "spread", "timeline"}

@@ -10,8 +10,9 @@ from deskrisk.i18n import _
 from deskrisk.viewmodels.movement import MovementView, RoundRow
 
 _HEAD, _FOOT = 1.9, 1.9
-_LARGER = 1.9
-_MOST_IN_A_STACK = 5.8
+_LARGER, _SMALLEST = 1.9, 0.5
+_FLAT = 4.4
+"""Below this height of a strip, in sizes of the small text, its middle is said beside it."""
 
 
 def draw_movement(ax: Axes, view: MovementView, look: Look) -> None:
@@ -30,38 +31,66 @@ def draw_movement(ax: Axes, view: MovementView, look: Look) -> None:
         sheet.words(0.0, sheet.height / 2, said, colour=look.ink_soft, most=sheet.width)
         return
     size = look.small_size
-    names = max(text_width(row.name, size) for row in view.rows)
-    left = names + size if names else 0.0
-    scale = LogScale(view.low, view.high, left, sheet.width)
     foot = sheet.height - size * _FOOT
+    flat = foot / len(view.rows) < size * _FLAT
+    names = [_beside(row, flat=flat) for row in view.rows]
+    widest = max(text_width(name, size) for name in names)
+    scale = LogScale(view.low, view.high, widest + size if widest else 0.0, sheet.width)
     for tick, _name in view.ticks:
         sheet.line(scale.at(tick), 0.0, scale.at(tick), foot, above=0)
     high = foot / len(view.rows)
     for place, row in enumerate(view.rows):
-        _draw_round(sheet, scale, row, place * high, high)
+        _draw_round(sheet, scale, row, (place * high, high), flat=flat)
+        y = (place + 0.5) * high if flat else (place + 0.5) * high + size * _HEAD / 2
+        sheet.words(0.0, y, names[place], size=size, colour=look.ink_soft)
     if len(view.rows) > 1:
         _draw_arrow(sheet, scale, view.rows[0], view.rows[-1], high)
     _name_ticks(sheet, scale, view, foot + size * _FOOT / 2)
 
 
-def _draw_round(sheet: Sheet, scale: LogScale, row: RoundRow, top: float, high: float) -> None:
-    size, look = sheet.look.small_size, sheet.look
-    head = size * _HEAD
+def _beside(row: RoundRow, *, flat: bool) -> str:
+    """What stands at the left: in a flat strip the middle is said there, not above its line."""
+    if not flat:
+        return row.name
+    if not row.name:
+        return row.median_words
+    return _("{name}: {middle}").format(name=row.name, middle=row.median_words)
+
+
+def _draw_round(
+    sheet: Sheet, scale: LogScale, row: RoundRow, place: tuple[float, float], *, flat: bool
+) -> None:
+    top, high = place
+    size = sheet.look.small_size
+    head = 0.0 if flat else size * _HEAD
     room = high - head
     y = top + head + room / 2
     sheet.line(scale.left, y, scale.right, y, above=0)
-    sheet.words(0.0, y, row.name, size=size, colour=look.ink_soft)
+    answers = Answers(dots=row.dots, q1=row.q1, median=row.median, q3=row.q3, hollow=row.first)
+    draw_answers(sheet, scale, answers, y, room, radius=_radius(sheet, scale, row, room))
+    if not flat:
+        _say_middle(sheet, scale, row, top, y - room * 0.45)
+
+
+def _radius(sheet: Sheet, scale: LogScale, row: RoundRow, room: float) -> float:
+    """Large dots, and smaller ones where the highest stack would leave its strip."""
+    usual = sheet.look.dot_radius * _LARGER
+    places = [scale.at(dot) for dot in row.dots]
+    tallest = max(sum(abs(other - x) <= usual for other in places) for x in places)
+    return max(min(usual, room * 0.45 / tallest), sheet.look.dot_radius * _SMALLEST)
+
+
+def _say_middle(sheet: Sheet, scale: LogScale, row: RoundRow, top: float, bottom: float) -> None:
+    """The line of the middle answer goes up to its words."""
+    size, look = sheet.look.small_size, sheet.look
+    head = size * _HEAD
     colour = look.ink_soft if row.first else look.accent
     wide = text_width(row.median_words, size)
     x = scale.at(row.median) + size * 0.5
     x = x if x + wide <= sheet.width else max(scale.at(row.median) - size * 0.5 - wide, 0.0)
     sheet.words(x, top + head * 0.5, row.median_words, size=size, colour=colour, group="median")
     at = scale.at(row.median)
-    up = top + head * 0.1
-    sheet.line(at, up, at, y - room * 0.45, colour=colour, width=look.stroke * 1.8, above=2)
-    answers = Answers(dots=row.dots, q1=row.q1, median=row.median, q3=row.q3, hollow=row.first)
-    radius = min(look.dot_radius * _LARGER, room / 2 / _MOST_IN_A_STACK)
-    draw_answers(sheet, scale, answers, y, room, radius=radius)
+    sheet.line(at, top + head * 0.1, at, bottom, colour=colour, width=look.stroke * 1.8, above=2)
 
 
 def _draw_arrow(

@@ -39,6 +39,15 @@ def test_both_middles_are_said() -> None:
     assert "split" in chart_words(talked())
 
 
+@pytest.mark.parametrize("height", [64.0, 104.0, 200.0])
+def test_in_little_height_the_middles_stand_beside_the_strips(height: float) -> None:
+    ax = drawn("movement", talked(), height=height)
+    assert_sound(ax)
+    flat = "now: the middle, about 4.8" in words(ax)
+    assert flat == (height < 200)
+    assert len(dots(ax, PAPER)) == len(dots(ax, INK)) == 8
+
+
 def test_while_the_second_round_is_open_there_is_one_strip() -> None:
     workshop = sample()
     opened = replace(workshop, progress=replace(workshop.progress, round_closed=1))

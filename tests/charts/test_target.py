@@ -1,18 +1,22 @@
 import pytest
-from matplotlib.backend_bases import FigureCanvasBase
-from matplotlib.figure import Figure
+from matplotlib.patches import Circle
 
+from deskrisk.charts.axis import EDGE
+from deskrisk.charts.canvas import new_figure
 from deskrisk.charts.look import look
 from deskrisk.charts.target import draw_target, target_text
 
+WIDTH = 180.0
+
 
 def labels(today: float, target: float | None) -> tuple[list[str], list[float]]:
-    figure = Figure(figsize=(2.5, 0.7), dpi=72)
-    FigureCanvasBase(figure)
-    ax = figure.add_axes((0, 0, 1, 1))
+    """The words of the chart, and the points at which its dots stand."""
+    ax = new_figure(WIDTH, 50.0).axes[0]
     draw_target(ax, today, target, look("print"))
-    dots = [line for line in ax.lines if line.get_marker() == "o"]
-    return [text.get_text() for text in ax.texts], [float(dot.get_xdata()[0]) for dot in dots]  # type: ignore[arg-type,index]  # two numbers
+    dots = [patch for patch in ax.patches if isinstance(patch, Circle)]
+    low, high = 0.1 / EDGE, 100 * EDGE
+    places = [low * (high / low) ** (dot.get_center()[0] / WIDTH) for dot in dots]
+    return [text.get_text() for text in ax.texts], [round(place, 6) for place in places]
 
 
 def test_today_and_target_are_dots_with_words() -> None:
