@@ -15,7 +15,7 @@ def labels(today: float, target: float | None) -> tuple[list[str], list[float]]:
     draw_target(ax, today, target, look("print"))
     dots = [patch for patch in ax.patches if isinstance(patch, Circle)]
     low, high = 0.1 / EDGE, 100 * EDGE
-    places = [low * (high / low) ** (dot.get_center()[0] / WIDTH) for dot in dots]
+    places = [low * (high / low) ** (dot.center[0] / WIDTH) for dot in dots]
     return [text.get_text() for text in ax.texts], [round(place, 6) for place in places]
 
 
