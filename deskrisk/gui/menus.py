@@ -40,6 +40,7 @@ _FILE = (
     Entry("file.new", N_("Start a workshop"), _Standard.New),
     Entry("file.begin", N_("Start from a template or a past workshop …"), "Ctrl+Shift+N"),
     Entry("file.open", N_("Open file …"), _Standard.Open),
+    Entry("file.register", N_("Import a risk register …")),
     RECENT,
     Entry("file.sample", N_("Look at the sample")),
     SEPARATOR,

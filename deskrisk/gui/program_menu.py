@@ -21,6 +21,7 @@ from deskrisk.gui.dialogs.keys import KeysDialog
 from deskrisk.gui.dialogs.learned import LearnedDialog
 from deskrisk.gui.palette.offers import WORKSHOP, desk_offers, do_offer, home_offers
 from deskrisk.gui.palette.surface import open_palette
+from deskrisk.gui.registers import bring_in_register
 from deskrisk.gui.shortcuts import key_sections
 from deskrisk.gui.theme import ThemeChoice
 from deskrisk.i18n import _
@@ -130,6 +131,7 @@ class MenuAnswers:
             "file.begin": self.show_beginnings,
             "people.take": self.show_people,
             "file.open": self.open_file,
+            "file.register": lambda: bring_in_register(program),
             "file.sample": program.open_sample,
             "file.export": self.export,
             "file.copy": self._copy,

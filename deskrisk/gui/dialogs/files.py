@@ -7,6 +7,7 @@ from PySide6.QtWidgets import QFileDialog, QWidget
 from deskrisk.gui.dialogs.ask import ask
 from deskrisk.i18n import _
 from deskrisk.services.exports import FORMATS
+from deskrisk.services.registers import SUFFIXES as REGISTER_SUFFIXES
 from deskrisk.services.workshop_files import SUFFIX
 from deskrisk.viewmodels.desk import file_name
 
@@ -17,6 +18,15 @@ def ask_workshop_file(parent: QWidget) -> Path | None:
     """Which workshop file to open; None for none."""
     words = _("Workshop files (*{suffix})").format(suffix=SUFFIX)
     name, _chosen = QFileDialog.getOpenFileName(parent, _("Open a workshop file"), "", words)
+    return Path(name) if name else None
+
+
+def ask_register_file(parent: QWidget) -> Path | None:
+    """Which risk register to read; None for none."""
+    words = _("Risk registers ({endings})").format(
+        endings=" ".join(f"*{suffix}" for suffix in REGISTER_SUFFIXES)
+    )
+    name, _chosen = QFileDialog.getOpenFileName(parent, _("Import a risk register"), "", words)
     return Path(name) if name else None
 
 
