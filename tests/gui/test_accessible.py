@@ -13,6 +13,7 @@ from deskrisk.domain.stages import STAGES
 from deskrisk.gui.desk.window import DeskWindow
 from deskrisk.gui.dialogs.ask import AskDialog
 from deskrisk.gui.dialogs.keys import KeysDialog
+from deskrisk.gui.dialogs.register import RegisterDialog
 from deskrisk.gui.palette.surface import Palette
 from deskrisk.gui.program import Program
 from deskrisk.gui.shortcuts import key_sections
@@ -20,9 +21,11 @@ from deskrisk.gui.widgets import announcing
 from deskrisk.gui.widgets.page import StagePage
 from deskrisk.services.brief import edit_brief
 from deskrisk.services.fears import name_fear
+from deskrisk.services.registers import read_register
 from deskrisk.services.samples import sample
 from tests.gui.walking import controls, faults, focused, stops, without_ring
 from tests.gui.windows import desk_of, running
+from tests.registers import FOLDER, PROJECT
 
 STAGE = pytest.mark.parametrize("stage", STAGES, ids=lambda stage: stage.value)
 
@@ -73,6 +76,7 @@ def test_home_palette_and_dialogs_have_names_and_roles(qtbot: QtBot, program: Pr
     for dialog in (
         KeysDialog(desk, key_sections()),
         AskDialog(desk, "Sure?", "It goes.", (("keep", "Keep it"), ("go", "Let it go"))),
+        RegisterDialog(desk, sample(), read_register(FOLDER / PROJECT), FOLDER / PROJECT),
     ):
         dialog.show()
         assert faults(dialog) == []
