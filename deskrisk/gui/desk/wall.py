@@ -1,6 +1,7 @@
 """The wall as the desk holds it: the two buttons, the small picture, the keys, the room window."""
 
 from collections.abc import Callable, Mapping
+from functools import partial
 
 from PySide6.QtCore import QObject, QSize, Qt, Signal
 from PySide6.QtGui import QAction, QKeyEvent
@@ -13,9 +14,20 @@ from deskrisk.gui.widgets.buttons import FilledButton, QuietButton
 from deskrisk.i18n import _
 from deskrisk.services.meeting import Meeting
 from deskrisk.services.show import Show
+from deskrisk.viewmodels.scenes import Scene
 from deskrisk.viewmodels.show import ShowView
 
 PAGE_KEYS = {Qt.Key.Key_PageDown: 1, Qt.Key.Key_PageUp: -1}
+CHART_SCENES = (
+    Scene.SPREAD,
+    Scene.HEDGING,
+    Scene.MAP,
+    Scene.PORTFOLIO,
+    Scene.TIMELINE,
+    Scene.CALIBRATION,
+)
+"""What the facilitator can put on the wall at any time; a curtain that is down stays down."""
+
 _USUAL_SHAPE = QSize(16, 9)
 
 
@@ -53,6 +65,7 @@ class Wall(QObject):
             "wall.timer": lambda: show.show_timer(shown=not show.state.timer_on_wall),
             "wall.light": lambda: self._choose_theme("light"),
             "wall.dark": lambda: self._choose_theme("dark"),
+            **{f"wall.{scene.value}": partial(show.show, scene) for scene in CHART_SCENES},
         }
         self._shown(self.room.view, 0)
 

@@ -1,10 +1,14 @@
 """Charts on the wall: nothing but the very view is ever painted, at any size, in large type."""
 
+from collections.abc import Iterator
+from pathlib import Path
+
 import pytest
 from PySide6.QtCore import QRectF
 from PySide6.QtGui import QImage, QPainter
 from pytestqt.qtbot import QtBot
 
+from deskrisk.gui.desk.window import DeskWindow
 from deskrisk.gui.room.layout import laid_out, units_of
 from deskrisk.gui.room.painting import pages_of, paint_wall
 from deskrisk.gui.room.picture import WallPicture
@@ -14,6 +18,7 @@ from deskrisk.services.samples import sample
 from deskrisk.viewmodels.scenes import Scene, ShowState
 from deskrisk.viewmodels.show import ShowView, show_view
 from tests.charts.crowds import crowd
+from tests.gui.windows import desk_of, running
 
 CHARTS = (
     Scene.SPREAD,
@@ -102,3 +107,23 @@ def test_a_chart_of_many_stays_on_its_page(scene: Scene, size: tuple[int, int]) 
 def test_forty_risks_take_several_pages() -> None:
     view = show_view(crowd(40), ShowState(scene=Scene.SPREAD))
     assert pages_of(view, 1920, 1080, "light") > 2
+
+
+@pytest.fixture
+def desk(qtbot: QtBot, tmp_path: Path) -> Iterator[DeskWindow]:
+    with running(qtbot, tmp_path, sample()) as program:
+        program.open_workshop(sample().id)
+        yield desk_of(qtbot, program)
+
+
+def test_each_chart_is_put_on_the_wall_from_the_menu(desk: DeskWindow) -> None:
+    for scene in CHARTS:
+        desk.actions_by_key[f"wall.{scene.value}"].trigger()
+        state = desk.show_of_room.state
+        assert (state.scene, state.subject) == (scene, "")
+
+
+def test_a_chart_from_the_menu_does_not_raise_the_curtain(desk: DeskWindow) -> None:
+    desk.show_of_room.lower_curtain()
+    desk.actions_by_key["wall.hedging"].trigger()
+    assert desk.show_of_room.state.curtain
