@@ -176,8 +176,9 @@ def _response(workshop: Workshop, risk: RiskId) -> ResponseView:
         decision=decision,
         owner=response.owner,
         reason=response.reason,
-        asks_reason=decision in REASONED or bool(response.reason),
-        asks_sign=decision in WATCHED or bool(response.trigger or response.fallback),
+        asks_reason=decision in (*REASONED, Decision.RESOLVED) or bool(response.reason),
+        asks_sign=decision in (*WATCHED, Decision.ESCALATE)
+        or bool(response.trigger or response.fallback),
         asks_promises=decision not in (Decision.ACCEPT, None) or bool(promises),
         promises=tuple(promise_view(workshop, each, risk) for each in promises),
         promises_note=promises_note(workshop, risk),

@@ -174,9 +174,9 @@ class Segments(QWidget):
             segment = _Segment(text, f"segment_{at + 1}")
             self._group.addButton(segment, at)
             row.addWidget(segment)
-        if self._group.buttons():
-            self.setFocusProxy(self._group.buttons()[0])
         self._shown: object = None
+        if self._group.buttons():
+            self._lead_tab_to(self._group.buttons()[0])
         self._group.idClicked.connect(self._clicked)
 
     def value(self) -> object:
@@ -192,8 +192,27 @@ class Segments(QWidget):
         self._group.setExclusive(True)
         chosen = self._group.checkedButton() or next(iter(self._group.buttons()), None)
         if chosen is not None:
-            self.setFocusProxy(chosen)
+            self._lead_tab_to(chosen)
         self.update()
+
+    def _lead_tab_to(self, chosen: QAbstractButton) -> None:
+        """Tab reaches the chosen one alone; Qt forgets that while a group is not exclusive."""
+        for button in self._group.buttons():
+            by_tab = button is chosen
+            button.setFocusPolicy(
+                Qt.FocusPolicy.StrongFocus if by_tab else Qt.FocusPolicy.ClickFocus
+            )
+
+    def setFocus(  # noqa: N802  Qt names it
+        self, reason: Qt.FocusReason = Qt.FocusReason.OtherFocusReason
+    ) -> None:
+        """The chosen one, or the first, takes the focus.
+
+        No proxy does it: Qt would count the box as one more stop of the Tab key.
+        """
+        chosen = self._group.checkedButton() or next(iter(self._group.buttons()), None)
+        if chosen is not None:
+            chosen.setFocus(reason)
 
     def choose(self, at: int) -> None:
         """Choose the one at a place, counted from 0, as a key would."""
@@ -204,7 +223,7 @@ class Segments(QWidget):
         flush_focused()
         if self._values[at] != self._shown:
             self._shown = self._values[at]
-            self.setFocusProxy(self._group.button(at))
+            self._lead_tab_to(self._group.button(at))
             self.chosen.emit(self._shown)
 
     def paintEvent(self, _event: QPaintEvent) -> None:

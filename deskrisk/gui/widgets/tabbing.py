@@ -4,7 +4,7 @@ from collections.abc import Iterable, Iterator
 from itertools import pairwise
 
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QGridLayout, QLayout, QScrollArea, QWidget
+from PySide6.QtWidgets import QAbstractButton, QGridLayout, QLayout, QScrollArea, QWidget
 
 _DIRECT = Qt.FindChildOption.FindDirectChildrenOnly
 
@@ -19,7 +19,7 @@ def tab_as_read(root: QWidget) -> None:
 
 
 def _controls(widget: QWidget) -> Iterator[QWidget]:
-    if widget.focusPolicy() & Qt.FocusPolicy.TabFocus:
+    if widget.focusPolicy() & Qt.FocusPolicy.TabFocus or _is_one_of_several(widget):
         yield widget
         return
     content = widget.widget() if isinstance(widget, QScrollArea) else None
@@ -29,6 +29,12 @@ def _controls(widget: QWidget) -> Iterator[QWidget]:
     layout = widget.layout()
     if layout is not None:
         yield from _in_layout(layout, widget)
+
+
+def _is_one_of_several(widget: QWidget) -> bool:
+    """Of exclusive buttons Tab reaches the chosen one; another may be chosen later."""
+    group = widget.group() if isinstance(widget, QAbstractButton) else None
+    return group is not None and group.exclusive()
 
 
 def _in_layout(layout: QLayout, around: QWidget) -> Iterator[QWidget]:

@@ -9,6 +9,7 @@ from deskrisk.gui.theme import line_height
 from deskrisk.gui.widgets.buttons import LinkButton, PrimaryButton, QuietButton, SignButton
 from deskrisk.gui.widgets.choices import CheckField, ChoiceField, Segments
 from deskrisk.gui.widgets.fields import LineField
+from deskrisk.gui.widgets.tabbing import tab_as_read
 from tests.nasty import NASTY
 
 OPTIONS = [("a", "Alpha & Co"), ("b", "Beta"), ("c", "Gamma")]
@@ -84,10 +85,10 @@ def test_arrows_choose_among_segments(qtbot: QtBot) -> None:
     told: list[object] = []
     field.chosen.connect(told.append)
     field.show_value("a")
-    proxy = field.focusProxy()
-    assert isinstance(proxy, QWidget)
-    proxy.setFocus()
-    QTest.keyClick(proxy, Qt.Key.Key_Right)
+    field.setFocus()
+    chosen = QApplication.focusWidget()
+    assert chosen is not None
+    QTest.keyClick(chosen, Qt.Key.Key_Right)
     assert (field.value(), told) == ("b", ["b"])
     field.choose(2)
     assert (field.value(), told) == ("c", ["b", "c"])
@@ -95,6 +96,31 @@ def test_arrows_choose_among_segments(qtbot: QtBot) -> None:
     assert field.value() is None
     field.choose(2)
     assert told == ["b", "c", "c"]
+
+
+@pytest.mark.parametrize("at", range(3))
+def test_tab_passes_segments_by_the_chosen_one_and_comes_round(qtbot: QtBot, at: int) -> None:
+    ground = QWidget()
+    qtbot.addWidget(ground)
+    row = QHBoxLayout(ground)
+    first, between, last = Segments("first", OPTIONS), LineField(name="x"), Segments("", OPTIONS)
+    for each in (first, between, last):
+        row.addWidget(each)
+    with qtbot.waitActive(ground):
+        ground.show()
+        ground.activateWindow()
+    tab_as_read(ground)
+    first.choose(at)
+    first.setFocus()
+    begin = QApplication.focusWidget()
+    passed = []
+    for _stop in range(3):
+        now = QApplication.focusWidget()
+        assert now is not None
+        passed.append(now.parentWidget() if now is not between else now)
+        QTest.keyClick(now, Qt.Key.Key_Tab)
+    assert passed == [first, between, last]
+    assert QApplication.focusWidget() is begin
 
 
 def test_a_check_is_told(qtbot: QtBot) -> None:

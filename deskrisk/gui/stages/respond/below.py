@@ -95,6 +95,7 @@ class BroughtRisks(QWidget):
         score = LinkButton(_("Judge it"), name="score_brought", tone="accent")
         score.setAccessibleName(_("Judge {title}").format(title=risk.title))
         score.clicked.connect(lambda _on=False: self.score_wanted.emit(risk.id))
-        score.setVisible(not risk.scored)
         row.addWidget(score, 0, Qt.AlignmentFlag.AlignTop)
+        if risk.scored:
+            score.hide()
         return line

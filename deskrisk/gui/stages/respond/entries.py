@@ -21,15 +21,27 @@ class OwnerField(ChoiceField):
     asked = Signal(bool)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
-        """A digit is a person, Backspace nobody; letters find a name."""
-        held = event.modifiers() & _HELD
-        place = _DIGITS.find(event.text()) + 1 if event.text() and not held else 0
+        """A digit is a person, Backspace nobody; a letter the next one whose name has it."""
+        text = "" if event.modifiers() & _HELD else event.text()
+        place = _DIGITS.find(text) + 1 if text else 0
         if 0 < place < self.count():
             self._take(place)
         elif event.key() in {Qt.Key.Key_Backspace, Qt.Key.Key_Delete}:
             self._take(0)
+        elif text.isalpha():
+            self._take_named(text)
         elif place == 0:
             super().keyPressEvent(event)
+
+    def _take_named(self, letter: str) -> None:
+        """The next person of whose names one begins so: a list waits for more letters, this not."""
+        begin = max(self.currentIndex(), 0)
+        for step in range(1, self.count() + 1):
+            place = (begin + step) % self.count()
+            names = self.itemText(place).casefold().split()
+            if place and any(name.startswith(letter.casefold()) for name in names):
+                self._take(place)
+                return
 
     def _take(self, place: int) -> None:
         self.setCurrentIndex(place)
