@@ -2,20 +2,33 @@
 
 import sys
 from collections.abc import Iterator
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
 from datetime import UTC, datetime
 from pathlib import Path
 
 from deskrisk import settings
 from deskrisk.domain.documents import DocumentOptions
+from deskrisk.domain.errors import DeskError
 from deskrisk.domain.file_errors import FileMissingError, FileThereError
 from deskrisk.domain.library import LibraryRow, NoSuchWorkshopError
 from deskrisk.domain.model.workshop import Workshop
 from deskrisk.i18n import _
+from deskrisk.services.backups import (
+    BackupContents,
+    Reason,
+    back_up,
+    back_up_file,
+    backup_named,
+    backups_of,
+    is_changed,
+    look_into,
+    restore_file,
+)
 from deskrisk.services.exports import export_workshop, format_of
 from deskrisk.services.library import Library
 from deskrisk.services.printing import print_paper
 from deskrisk.services.workshop_files import SUFFIX, open_workshop_file, read_workshop_file
+from deskrisk.viewmodels.backups import backup_line, backup_row, put_back_words
 from deskrisk.viewmodels.console import library_line, one_line, substituted_line
 from deskrisk.viewmodels.library import health_lines
 
@@ -47,6 +60,8 @@ def import_file(file: Path, library: Path | None, *, replace: bool) -> int:
     """
     read = open_workshop_file(file)
     with Library.open(settings.library_path(library)) as held:
+        if held.count() and is_changed(held.path):
+            back_up(held, Reason.IMPORT, now=datetime.now(UTC))
         if replace and held.holds(read.workshop.id):
             held.replace(read.workshop)
         else:
@@ -95,6 +110,44 @@ def print_for(paper: str, workshop: str, target: Path, library: Path | None, *, 
         raise FileThereError(str(target))
     print_paper(paper, _named(workshop, library), target, now=datetime.now(UTC))
     _say(_("Written: {path}").format(path=target))
+    return 0
+
+
+def backup(library: Path | None, *, only_list: bool) -> int:
+    """Copy the library, or name the copies that there are; it may be open elsewhere meanwhile.
+
+    Raises:
+        FileMissingError: there is no library.
+        DeskError: it cannot be copied.
+    """
+    path = settings.library_path(library).expanduser().resolve()
+    if only_list:
+        for each in backups_of(path):
+            inside: BackupContents | None = None
+            with suppress(DeskError):
+                inside = look_into(path, each)
+            _say(one_line(backup_line(backup_row(each, inside))))
+        return 0
+    if not path.exists():
+        raise FileMissingError(str(path))
+    made = back_up_file(path, Reason.WISH, now=datetime.now(UTC))
+    _say(_("Copied: {name}").format(name=made.name))
+    return 0
+
+
+def restore(name: str, library: Path | None) -> int:
+    """Put a copy in the place of the library, which is copied before so that it can be undone.
+
+    Raises:
+        LibraryBusyError: DeskRisk has the library open.
+        DeskError: there is no such copy, it is not whole, or the disk does not take it.
+    """
+    path = settings.library_path(library).expanduser().resolve()
+    wanted = backup_named(path, name)
+    undo = restore_file(path, wanted, now=datetime.now(UTC))
+    _say(put_back_words(wanted))
+    if undo is not None:
+        _say(_("To undo it: deskrisk restore {name}").format(name=undo.name))
     return 0
 
 

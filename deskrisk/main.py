@@ -17,7 +17,7 @@ from deskrisk.domain.errors import DeskError
 from deskrisk.domain.file_errors import FileMissingError, NotAFileError
 from deskrisk.i18n import _
 
-COMMANDS = ("list", "import", "export", "print", "check")
+COMMANDS = ("list", "import", "export", "print", "check", "backup", "restore")
 
 OK, FAILED = 0, 1
 
@@ -114,8 +114,14 @@ def _command_parser() -> argparse.ArgumentParser:
     _add_export(exporting)
     printing = commands.add_parser("print", help=_("write a paper for the room as PDF"))
     _add_print(printing)
+    backing = commands.add_parser("backup", help=_("copy the library, and keep what is needed"))
+    backing.add_argument("--list", action="store_true", help=_("only name the copies there are"))
+    restoring = commands.add_parser("restore", help=_("put a copy in the place of the library"))
+    restoring.add_argument(
+        "copy", nargs="?", default="newest", help=_("the name of a copy; the newest if left out")
+    )
     checking = commands.add_parser("check", help=_("check the health of the library"))
-    for each in (listing, importing, exporting, printing, checking):
+    for each in (listing, importing, exporting, printing, backing, restoring, checking):
         _add_library(each)
     return parser
 
@@ -208,6 +214,8 @@ def _run_command(given: argparse.Namespace, library: Path | None) -> int:
             given.paper, given.workshop, given.to, library, force=given.force
         ),
         "check": lambda: commands.check(library),
+        "backup": lambda: commands.backup(library, only_list=given.list),
+        "restore": lambda: commands.restore(given.copy, library),
     }
     return acts[given.command]()
 

@@ -239,6 +239,38 @@ def test_several_that_fit_are_named(said: Said, tmp_path: Path) -> None:
     assert "Trial 2" in err
 
 
+def test_a_library_is_copied_put_back_and_that_undone(said: Said, tmp_path: Path) -> None:
+    assert said("backup")[0] == 1
+    said("import", SAMPLE)
+    status, out, _err = said("backup")
+    assert status == 0
+    name = out.removeprefix("Copied: ").strip()
+    other = tmp_path / "other.deskrisk"
+    write_workshop_file(a_workshop(title="Another"), other)
+    said("import", other)
+    listed = said("backup", "--list")[1].splitlines()
+    assert listed[-1].startswith(name)
+    assert "1 workshop: Question suggestions" in listed[-1]
+    status, out, _err = said("restore", name)
+    assert status == 0
+    assert "Another" not in said("list")[1]
+    undo = out.splitlines()[-1].split()[-1]
+    assert said("restore", undo)[0] == 0
+    assert "Another" in said("list")[1]
+    status, out, err = said("restore", "nowhere")
+    assert (status, out) == (1, "")
+    assert "no copy nowhere" in err
+
+
+def test_a_library_that_is_open_is_copied_and_not_replaced(said: Said, library: Path) -> None:
+    said("import", SAMPLE)
+    with Library.open(library):
+        assert said("backup")[0] == 0
+        status, _out, err = said("restore")
+    assert status == 1
+    assert "open already" in err
+
+
 @pytest.mark.parametrize("content", [b"", b"no library at all, only some words" * 9])
 @pytest.mark.parametrize("command", ["list", "check"])
 def test_what_is_no_library_is_refused_and_left_alone(

@@ -337,6 +337,11 @@ class Library:
         self._forget(id_)
         self._box(id_).throw_away()
 
+    def thrown_away_before(self, when: datetime) -> tuple[WorkshopId, ...]:
+        """The workshops that were put into the trash before a moment."""
+        with self._listed() as reader:
+            return home.shelved_before(reader, when.astimezone(UTC).strftime("%Y-%m-%dT%H:%MZ"))
+
     def clean(self) -> None:
         """Let no word stay in the file that is in no workshop; seconds for each 500 MB.
 

@@ -65,7 +65,7 @@ def create(path: Path) -> None:
     try:
         _build(building)
         building.replace(path)
-        _sync_folder(path.parent)
+        sync_folder(path.parent)
     finally:
         building.unlink(missing_ok=True)
 
@@ -89,7 +89,7 @@ def stamp(connection: Connection, version: int = schema.VERSION) -> None:
     connection.execute(f"PRAGMA user_version = {version}")
 
 
-def _sync_folder(folder: Path) -> None:
+def sync_folder(folder: Path) -> None:
     """A new name in a folder lasts only when the folder itself was written."""
     if os.name == "nt":  # Windows cannot open a folder and does it by itself
         return

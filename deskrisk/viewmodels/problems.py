@@ -2,6 +2,7 @@
 
 from functools import singledispatch
 
+from deskrisk.domain.backups import BadBackupError, NoBackupError
 from deskrisk.domain.brief import SettledError
 from deskrisk.domain.categories import TooManyError
 from deskrisk.domain.content import ContentError
@@ -43,6 +44,7 @@ from deskrisk.domain.registers import RegisterError
 from deskrisk.domain.tables import TableError
 from deskrisk.domain.templates import NotATemplateError
 from deskrisk.i18n import _, ngettext
+from deskrisk.viewmodels.backups import backup_problem
 from deskrisk.viewmodels.content_problems import content_words, not_a_template_words
 from deskrisk.viewmodels.fear_lists import fear_list_sentence
 from deskrisk.viewmodels.file_problems import path_sentence, workshop_file_sentence
@@ -285,3 +287,13 @@ def _table(error: TableError) -> str:
 @sentence.register
 def _register(error: RegisterError) -> str:
     return register_sentence(error)
+
+
+@sentence.register
+def _no_backup(error: NoBackupError) -> str:
+    return backup_problem(error)
+
+
+@sentence.register
+def _bad_backup(error: BadBackupError) -> str:
+    return backup_problem(error)
