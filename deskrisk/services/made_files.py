@@ -89,7 +89,10 @@ def calendar(order: Order) -> bytes:
 
     workshop = order.workshop
     return calendar_bytes(
-        day_entries(workshop), name=workshop.brief.title, scope=workshop.id, created=order.now
+        day_entries(workshop, order.now.date()),
+        name=workshop.brief.title,
+        scope=workshop.id,
+        created=order.now,
     )
 
 

@@ -28,12 +28,13 @@ class DayEntry:
     text: str
 
 
-def day_entries(workshop: Workshop) -> tuple[DayEntry, ...]:
+def day_entries(workshop: Workshop, today: date) -> tuple[DayEntry, ...]:
     """The days of a workshop that may be published, earliest first.
 
-    Promises that are proven or dropped are not among them.
+    Promises that are proven or dropped are not among them, nor looks that are over; what is
+    overdue is.
     """
-    found = [*_promises(workshop), *_open_items(workshop), *_looks(workshop)]
+    found = [*_promises(workshop), *_open_items(workshop), *_looks(workshop, today)]
     return tuple(sorted(found, key=lambda each: (each.day, each.key)))
 
 
@@ -93,7 +94,7 @@ def _open_items(workshop: Workshop) -> list[DayEntry]:
     return found
 
 
-def _looks(workshop: Workshop) -> list[DayEntry]:
+def _looks(workshop: Workshop, today: date) -> list[DayEntry]:
     """The planned days, those that the room chose for a risk, and the next one it agreed on."""
     by_day: dict[date, list[RiskId]] = defaultdict(list)
     for response in workshop.responses.values():
@@ -113,7 +114,7 @@ def _looks(workshop: Workshop) -> list[DayEntry]:
             text=_look_text(workshop, risks, last=when == last),
         )
         for when, risks in by_day.items()
-        if when > seen
+        if when > seen and when >= today
     ]
 
 

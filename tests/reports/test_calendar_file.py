@@ -17,7 +17,7 @@ CREATED = datetime(2025, 3, 11, 17, 30, tzinfo=UTC)
 
 def of_sample(name: str = "hospital-ward", created: datetime = CREATED) -> bytes:
     workshop = replace(sample(name), reviews={}, review_entries={})
-    entries = day_entries(workshop)
+    entries = day_entries(workshop, CREATED.date())
     return calendar_bytes(entries, name="Ward 4B", scope=workshop.id, created=created)
 
 
@@ -28,7 +28,7 @@ def events(content: bytes) -> list[Any]:
 
 def test_every_day_of_the_sample_is_a_whole_day_that_blocks_nobody() -> None:
     workshop = replace(sample("hospital-ward"), reviews={}, review_entries={})
-    entries, found = day_entries(workshop), events(of_sample())
+    entries, found = day_entries(workshop, CREATED.date()), events(of_sample())
     assert [each.decoded("dtstart") for each in found] == [each.day for each in entries]
     assert [str(each["summary"]) for each in found] == [each.title for each in entries]
     assert [str(each["description"]) for each in found] == [each.text for each in entries]
