@@ -139,12 +139,13 @@ def surfaces(app: QApplication, program: Program) -> Iterator[tuple[str, QWidget
 def walls(app: QApplication, theme: str, size: QSize) -> Iterator[tuple[str, QPixmap]]:
     """Every scene of the wall, with each of its pages."""
     for name, workshop in WORKSHOPS.items():
-        fear, risk = next(iter(workshop.fears)), next(iter(workshop.risks))
+        fear, (risk, other) = next(iter(workshop.fears)), list(workshop.risks)[:2]
         subjects = {
             Scene.FEAR: fear,
             Scene.SENTENCE: pair(fear, risk),
             Scene.SCALES: risk,
             Scene.SPREAD: risk,
+            Scene.DUEL: f"{risk}/{other}",
             Scene.RESPONSE: risk,
         }
         for scene in Scene:

@@ -25,7 +25,7 @@ def booth_view(workshop: Workshop) -> BoothView:
             for number in range(prompt_count())
             for text in texts_of(prompt_blocks(workshop, str(number)))
         ),
-        promise=_("No name and no time is kept. A sealed slip cannot be opened again, by nobody."),
+        promise=_("No name and no time is kept. Nobody can open a sealed slip again."),
         placeholder=_("One thing"),
     )
 

@@ -56,7 +56,7 @@ class FootBar(QFrame):
         row = QHBoxLayout()
         row.setSpacing(12)
         self.sign = SignMark()
-        self.words = text_label("", "body", wraps=True, most_lines=2, name="foot_words")
+        self.words = text_label("", "body", wraps=True, most_lines=3, name="foot_words")
         self.words.setAlignment(Qt.AlignmentFlag.AlignVCenter)
         self.field = LineField(name="…", entry=True)
         self.field.setObjectName("foot_field")

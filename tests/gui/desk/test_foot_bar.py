@@ -68,7 +68,8 @@ def on(desk: DeskWindow, stage: Stage) -> None:
 
 
 def words(desk: DeskWindow, name: str) -> str:
-    label = desk.findChild(QLabel, name)
+    bar = desk.foot_bar  # a page may have a bar of its own
+    label = (bar if name.startswith("foot_") else desk).findChild(QLabel, name)
     assert label is not None
     return label.text()
 
