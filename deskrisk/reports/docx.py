@@ -17,10 +17,10 @@ from docx.text.paragraph import Paragraph as WordParagraph
 from deskrisk.domain.documents import PageSize
 from deskrisk.domain.texts import cleaned
 from deskrisk.i18n import _
-from deskrisk.reports.about import About, property_text
+from deskrisk.reports.about import About, property_text, running_text
 from deskrisk.reports.styles import print_colours
 from deskrisk.viewmodels.pieces import Grid, Heading, Items, Passage, Piece
-from deskrisk.viewmodels.tabled import Kind, Table, in_words
+from deskrisk.viewmodels.tabled import Head, Kind, Table, in_words
 
 _FACE = "Calibri"
 _SIZES = {"Normal": 10.5, "Title": 24.0, "Heading 1": 16.0, "Heading 2": 12.5}
@@ -28,8 +28,10 @@ _TABLE_SIZE = Pt(9)
 _MARGIN = Cm(2)
 _PAPER = {PageSize.A4: (Cm(21.0), Cm(29.7)), PageSize.LETTER: (Cm(21.59), Cm(27.94))}
 _LANGUAGE = "en-GB"
-_ROOM = 4
+_ROOM = 5
 """Characters of room around the longest word of a head."""
+
+_DAY_WIDTH, _MOST_WIDE = 17, 30
 
 _ZIP_DATE = (1980, 1, 1, 0, 0, 0)
 _TURNED = (Kind.WHOLE, Kind.NUMBER, Kind.SHARE)
@@ -60,7 +62,7 @@ def _set_up(file: WordFile, about: About, page: PageSize) -> None:
     sheet.left_margin = sheet.right_margin = sheet.top_margin = sheet.bottom_margin = _MARGIN
     _set_styles(file)
     _describe(file, about)
-    head = " \N{MIDDLE DOT} ".join(part for part in (about.title, about.mark) if part)
+    head = " \N{MIDDLE DOT} ".join(part for part in (running_text(about.title), about.mark) if part)
     _run(sheet.header.paragraphs[0], head, bold=bool(about.mark))
     foot = sheet.footer.paragraphs[0]
     foot.alignment = _RIGHT
@@ -126,7 +128,7 @@ def _add_table(file: WordFile, table: Table) -> None:
     made.autofit = False
     sheet = file.sections[0]
     room = (sheet.page_width or 0) - (sheet.left_margin or 0) - (sheet.right_margin or 0)
-    wide = [max(head.width, _longest_word(head.words) + _ROOM) for head in table.heads]
+    wide = [_wide(head) for head in table.heads]
     widths = [int(room * each / sum(wide)) for each in wide]
     for column, width in zip(made.columns, widths, strict=True):
         column.width = width
@@ -168,8 +170,11 @@ def _mark_row(row: Any, name: str) -> None:
     row._tr.get_or_add_trPr().append(mark)  # noqa: SLF001  there is no public way
 
 
-def _longest_word(text: str) -> int:
-    return max(map(len, text.split()), default=0)
+def _wide(head: Head) -> int:
+    """How wide a column is beside the others: its head is never broken, and no text takes all."""
+    longest = max(map(len, head.words.split()), default=0) + _ROOM
+    least = max(longest, _DAY_WIDTH) if head.kind is Kind.DAY else longest
+    return max(least, min(head.width, _MOST_WIDE))
 
 
 def _field(paragraph: WordParagraph, name: str) -> None:

@@ -9,7 +9,7 @@ from xlsxwriter import Workbook
 
 from deskrisk.domain.tables import could_be_formula
 from deskrisk.domain.texts import cleaned
-from deskrisk.reports.about import About, property_text
+from deskrisk.reports.about import About, property_text, running_text
 from deskrisk.reports.styles import print_colours
 from deskrisk.viewmodels.tabled import Head, Kind, Table, Value
 
@@ -26,8 +26,12 @@ _NUMBER_FORMATS = {
     Kind.SHARE: "0%",
     Kind.DAY: "yyyy-mm-dd",
 }
-_HEAD_HEIGHT = 32
+_HEAD_HEIGHT = 45
+_LINE_HEIGHT, _MOST_LINES = 15, 20
+"""Of a row, in points and lines; a longer text is read in its cell."""
+
 _A4 = 9
+_SCALE = 60
 _FITS_A_PAGE = 230
 """Characters side by side that can still be read on one page across."""
 
@@ -92,6 +96,7 @@ def _write_sheet(
     for at, row in enumerate(table.rows, start=1):
         for column, (head, value) in enumerate(zip(table.heads, row, strict=True)):
             _write(sheet, (at, column), head, value, formats)
+        sheet.set_row(at, _height(table, row))
     sheet.freeze_panes(1, _frozen(table))
     sheet.autofilter(0, 0, max(len(table.rows), 1), len(table.heads) - 1)
     sheet.set_landscape()
@@ -100,6 +105,7 @@ def _write_sheet(
     if sum(head.width for head in table.heads) <= _FITS_A_PAGE:
         sheet.fit_to_pages(1, 0)
     elif _frozen(table):
+        sheet.set_print_scale(_SCALE)
         sheet.repeat_columns(0, _frozen(table) - 1)
     sheet.set_header(f"&L{_for_header(about.title)}&R{_for_header(about.mark)}")
     sheet.set_footer(f"&L{_for_header(table.name)}&R&P / &N")
@@ -124,6 +130,16 @@ def _write(
         sheet.write_number(*at, value, shape)
 
 
+def _height(table: Table, row: Sequence[Value]) -> float:
+    """The height of a row in points; not every program finds out by itself what its texts need."""
+    lines = 1
+    for head, value in zip(table.heads, row, strict=True):
+        if isinstance(value, str):
+            held = sum(max(-(-len(line) // head.width), 1) for line in value.split("\n"))
+            lines = max(lines, held)
+    return float(_LINE_HEIGHT * min(lines, _MOST_LINES))
+
+
 def _that_fits(text: str) -> str:
     """The text as far as a cell can hold it; it is counted as UTF-16, and the end says so."""
     text = cleaned(text)[0]
@@ -141,7 +157,7 @@ def _frozen(table: Table) -> int:
 
 def _for_header(text: str) -> str:
     """A text for the running line of a printed page, where an ampersand commands."""
-    return property_text(text)[:80].replace("&", "&&")
+    return running_text(text).replace("&", "&&")
 
 
 def _moment(created: datetime) -> datetime:

@@ -162,3 +162,10 @@ def test_libreoffice_shows_nasty_texts_as_they_are_and_calculates_nothing(
     found = shown[NASTY_TABLE.name]
     assert [row[0] for row in found[1:]] == [expected(text) for text in NASTY]
     assert {row[1] for row in found[1:]} == {"beside"}
+
+
+def test_rows_are_as_high_as_their_texts_need() -> None:
+    texts = ("short", "x" * 100, "a\nb\nc", "y" * 10_000)
+    sheet = opened(words_table("t", {"A": 20}, tuple((text,) for text in texts)))["A"]
+    heights = [sheet.row_dimensions[number].height for number in range(2, 6)]
+    assert heights == [15, 75, 45, 300]
