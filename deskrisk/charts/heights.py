@@ -10,13 +10,13 @@ from deskrisk.charts.look import Look
 ROW = 2.15
 """The height of a row of a chart, in sizes of its text."""
 
-TITLES = 0.42
+TITLES = 0.45
 """The most of the width of a list that its titles take."""
 
-_TALL_ROW, _TALL_CLOSE = 2.85, 2.55
+_TALL_ROW, _TALL_CLOSE = 3.1, 2.85
 """The same for rows with titles of two lines."""
 
-_LETTER = 0.47
+_LETTER = 0.45
 """How wide a letter is on average, in sizes of the text."""
 
 LISTS = {"portfolio", "spread", "timeline"}
@@ -149,14 +149,14 @@ def _hedging(view: Any, width: float, look: Look) -> float:
     return look.text_size * bands * band + look.small_size * HEDGING_FOOT
 
 
-PORTFOLIO_GAP, PORTFOLIO_FOOT = 1.2, 4.2
+PORTFOLIO_GAP, PORTFOLIO_FOOT = 1.0, 3.5
 """Between the sums and the risks, and below them, in sizes of the text."""
 
 TIMELINE_HEAD = 3.4
 CALIBRATION_FOOT = 3.6
 """The days of the looks above, the key below, in sizes of the small text."""
 
-_SUMS = 6.6
+_SUMS = 5.4
 _TREND_SHAPE, _TREND_LEAST = 0.5, 22.0
 
 

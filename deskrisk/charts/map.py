@@ -63,11 +63,11 @@ def draw_map(ax: Axes, view: MapView, look: Look) -> None:
     if sheet.height - key < sheet.width * 0.42:
         key = 0.0
     ground = _draw_ground(sheet, view, sheet.height - key)
-    _draw_risks(sheet, ground, named, rest if key else (), () if key else rest)
+    unnamed = _draw_risks(sheet, ground, named, rest if key else (), () if key else rest)
     if key:
-        _draw_key(sheet, rest, sheet.height - key)
-    elif rest:
-        _say_rest(sheet, ground, len(rest))
+        _draw_key(sheet, (*rest, *unnamed), sheet.height - key)
+    elif rest or unnamed:
+        _say_rest(sheet, ground, len(rest) + len(unnamed))
 
 
 def _draw_ground(sheet: Sheet, view: MapView, bottom: float) -> _Ground:
@@ -137,7 +137,11 @@ def _draw_risks(
     named: Sequence[MapRow],
     numbered: Sequence[MapRow],
     bare: Sequence[MapRow],
-) -> None:
+) -> list[MapRow]:
+    """Signs, crosses and labels; those that were to be named and found no room for their title.
+
+    They carry their number where there is a key, as ``numbered`` do.
+    """
     size = sheet.look.small_size
     spots = _spots(ground, (*named, *numbered, *bare), size * _SIGN * 1.15)
     places = Places(ground.box, size * LINE)
@@ -148,10 +152,18 @@ def _draw_risks(
             _draw_cross(sheet, ground, row, (x, y), places)
     for row in bare:
         sheet.sign(*spots[row.risk], size * _SIGN * 0.6, row.sign)
+    left = []
     for row in (*named, *numbered):
         x, y = spots[row.risk]
         sheet.sign(x, y, size * _SIGN, row.sign)
-        _label(sheet, places, row, Mark(x, y, size * _SIGN * 0.5), titled=row in named)
+        mark = Mark(x, y, size * _SIGN * 0.5)
+        if row in named and not _label(sheet, places, row, mark, _titles(row, size)):
+            left.append(row)
+    if numbered:
+        for row in (*numbered, *left):
+            mark = Mark(*spots[row.risk], size * _SIGN * 0.5)
+            _label(sheet, places, row, mark, [[str(row.number)]])
+    return left
 
 
 def _spots(ground: _Ground, rows: Sequence[MapRow], apart: float) -> dict[str, tuple[float, float]]:
@@ -196,11 +208,17 @@ def _draw_cross(
     places.cross(Box(x - width, top, x + width, bottom))
 
 
-def _label(sheet: Sheet, places: Places, row: MapRow, mark: Mark, *, titled: bool) -> None:
-    """The title, or the number, where it is free; with a line to its mark if that is not near."""
+def _label(
+    sheet: Sheet, places: Places, row: MapRow, mark: Mark, ways: Sequence[Sequence[str]]
+) -> bool:
+    """One of some labels where there is a free place, with a line to its mark if that is not near.
+
+    Returns:
+        whether there was a place for any of them.
+    """
     size = sheet.look.small_size
     bold = row.focus
-    for rows in _ways(row, size, bold=bold, titled=titled):
+    for rows in ways:
         wide = max(text_width(each, size, bold=bold) for each in rows)
         high = len(rows) * size * LINE
         box = places.find(mark, wide, high)
@@ -210,22 +228,19 @@ def _label(sheet: Sheet, places: Places, row: MapRow, mark: Mark, *, titled: boo
             for place, each in enumerate(rows):
                 y = box.top + (place + 0.5) * size * LINE
                 sheet.words(box.left, y, each, size=size, bold=bold, group="label")
-            return
+            return True
+    return False
 
 
-def _ways(row: MapRow, size: float, *, bold: bool, titled: bool) -> list[list[str]]:
-    """What a label may look like: the whole title if it can be, or the number alone."""
-    number = [str(row.number)]
-    if not titled:
-        return [number]
+def _titles(row: MapRow, size: float) -> list[list[str]]:
+    """How a title may be set: whole if it can be, in two or three lines, or its beginning."""
     tried = [
-        broken(row.title, size * wide, size, most, bold=bold)
+        broken(row.title, size * wide, size, most, bold=row.focus)
         for most in (2, 3)
         for wide in (_LABEL, _LABEL * 1.3)
     ]
     whole = [rows for rows in tried if not rows[-1].endswith(ELLIPSIS)]
-    short = [shortened(row.title, size * _LABEL, size, bold=bold)]
-    return [*(whole or tried[-1:]), short, number]
+    return [*(whole or tried[-1:]), [shortened(row.title, size * _LABEL, size, bold=row.focus)]]
 
 
 def _lead(sheet: Sheet, mark: Mark, box: Box) -> None:

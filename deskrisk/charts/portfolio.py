@@ -13,8 +13,8 @@ from deskrisk.viewmodels.figures import points
 from deskrisk.viewmodels.portfolio import PortfolioRow, PortfolioView, Sum
 
 _PATTERNS = {"today": "solid", "promised": "hatched", "proven": "half"}
-_HIGHEST_ROW, _TWO_LINES = 2.9, 2.5
-_SUM_ROW = 2.2
+_HIGHEST_ROW, _TWO_LINES = 3.2, 2.5
+_SUM_ROW = 1.8
 _BAR = 1.1
 _LOW, _HIGH = 0.08, 110.0
 _TICKS = (0.1, 1.0, 10.0, 100.0)

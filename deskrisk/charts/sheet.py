@@ -16,6 +16,9 @@ _CORNERS = {"triangle": 3, "diamond": 4, "hexagon": 6}
 LINE = 1.3
 """From line to line, in sizes of the text."""
 
+_CLOSE = 1.22
+"""The same within a title of two lines, so that it is seen to be one."""
+
 
 @dataclass(frozen=True, slots=True)
 class Box:
@@ -130,9 +133,10 @@ class Sheet:
         """A text in some lines around a height; the number of lines it took."""
         size = size or self.look.text_size
         rows = broken(text, width, size, most, bold=bold)
-        first = y - (len(rows) - 1) / 2 * size * LINE
+        step = size * _CLOSE
+        first = y - (len(rows) - 1) / 2 * step
         for place, row in enumerate(rows):
-            at = first + place * size * LINE
+            at = first + place * step
             self.words(x, at, row, size=size, colour=colour, bold=bold, side=side)
         return len(rows)
 

@@ -19,7 +19,7 @@ from deskrisk.viewmodels.spread import SpreadRow, SpreadView
 _FOOT = 1.9
 """The numbers below the axis, in sizes of the small text."""
 
-_HIGHEST_ROW = 3.0
+_HIGHEST_ROW = 3.2
 _LEAST_STRIP = 0.34
 """The least of the width for the answers."""
 

@@ -12,7 +12,7 @@ from deskrisk.charts.sheet import Sheet
 from deskrisk.i18n import _
 from deskrisk.viewmodels.promise_dates import PromiseDate, PromiseDatesView, Standing
 
-_HIGHEST_ROW = 2.6
+_HIGHEST_ROW = 3.2
 _WORDS = 0.26
 _TWO_LINES = 2.5
 
