@@ -7,7 +7,7 @@ from deskrisk.domain.model.risks import Risk
 from deskrisk.domain.model.scores import DiscussionNote
 from deskrisk.domain.model.workshop import Workshop
 from deskrisk.domain.parts import add, edit, get, in_order, next_position, removed
-from deskrisk.domain.scores import FIRST_ROUND
+from deskrisk.domain.scores import FIRST_ROUND, SECOND_ROUND
 
 MOST_NOTES = 5
 """What was heard about one risk fits in so many lines (method A.7)."""
@@ -17,6 +17,14 @@ def notes_of(workshop: Workshop, risk: RiskId) -> tuple[DiscussionNote, ...]:
     """What was heard about a risk, in the order in which it was noted."""
     notes = in_order(workshop.discussion_notes)
     return tuple(note for note in notes if note.risk == risk)
+
+
+def talked_about(workshop: Workshop, risk: RiskId) -> bool:
+    """Was something heard about a risk, or was it answered once more?"""
+    again = any(
+        score.risk == risk and score.round == SECOND_ROUND for score in workshop.scores.values()
+    )
+    return again or bool(notes_of(workshop, risk))
 
 
 def note_added(workshop: Workshop, id_: NoteId, risk: RiskId, text: str) -> Workshop:

@@ -5,7 +5,6 @@ from typing import Any
 from deskrisk.domain import talks as rules
 from deskrisk.domain.changes import Changes
 from deskrisk.domain.model.ids import NoteId, RiskId
-from deskrisk.domain.scores import asked_again
 from deskrisk.i18n import _
 from deskrisk.services.meeting import Meeting
 
@@ -52,6 +51,6 @@ def ask_again(meeting: Meeting, risk: RiskId, *, origin: Any = None) -> RiskId:
     Raises:
         MissingError, RoundNotOpenError: it is not asked again.
     """
-    if not asked_again(meeting.workshop, risk):
+    if not rules.talked_about(meeting.workshop, risk):
         add_note(meeting, risk, _("We talked about it; nothing was noted."), origin=origin)
     return risk

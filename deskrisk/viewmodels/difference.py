@@ -14,8 +14,9 @@ from deskrisk.domain.groups import group_gaps
 from deskrisk.domain.model.ids import RiskId
 from deskrisk.domain.model.workshop import Workshop
 from deskrisk.domain.parts import in_order
-from deskrisk.domain.scores import FIRST_ROUND, SECOND_ROUND, asked_again, unfinished
+from deskrisk.domain.scores import FIRST_ROUND, SECOND_ROUND, unfinished
 from deskrisk.domain.spread import FEWEST_FOR_STATE, State
+from deskrisk.domain.talks import talked_about
 from deskrisk.i18n import _, ngettext
 from deskrisk.viewmodels.agreement import agreement_view
 from deskrisk.viewmodels.figures import about_points, points
@@ -190,7 +191,7 @@ def _row(workshop: Workshop, shown: Workshop, each: SpreadRow, turn: int) -> Dif
     gap = widest_hedge_gap(group_gaps(shown, FINAL)[risk.id])
     first = tuple(sorted(risk_exposures(shown, FIRST_ROUND)[risk.id].answers.values()))
     moved = "" if few else moved_words(shown, each, first)
-    talked = asked_again(workshop, risk.id)
+    talked = talked_about(workshop, risk.id)
     gap_words = "" if gap is None else _("{said}.").format(said=worried_words(shown, gap))
     figures = _("Too few answers to show.") if few else figure_words(each)
     turns = _("talked about") if talked else _("to talk about, number {turn}").format(turn=turn)

@@ -10,8 +10,8 @@ from deskrisk.domain.discussion import Queued, Reason, discussion_queue
 from deskrisk.domain.groups import GroupGap
 from deskrisk.domain.model.ids import RiskId
 from deskrisk.domain.model.workshop import Workshop
-from deskrisk.domain.scores import SECOND_ROUND, asked_again
-from deskrisk.domain.talks import MOST_NOTES, notes_of
+from deskrisk.domain.scores import SECOND_ROUND
+from deskrisk.domain.talks import MOST_NOTES, notes_of, talked_about
 from deskrisk.i18n import N_, _
 from deskrisk.viewmodels.difference import (
     DifferenceRow,
@@ -99,7 +99,7 @@ def talk_view(workshop: Workshop, risk: RiskId) -> TalkView | None:
         ask=_questions(workshop, risk),
         notes=tuple(Row(key=note.id, title=note.text) for note in notes),
         may_note=len(notes) < MOST_NOTES,
-        asked=asked_again(workshop, risk),
+        asked=talked_about(workshop, risk),
         over=workshop.progress.round_closed >= SECOND_ROUND,
         previous=order[at - 1] if at else None,
         following=order[at + 1] if at + 1 < len(order) else None,
@@ -124,7 +124,7 @@ def clock_words(left: float, minutes: int, *, running: bool) -> str:
 def next_talk(workshop: Workshop) -> RiskId | None:
     """The first risk in the order of talking that was not talked about; None if there is none."""
     return next(
-        (each.risk for each in queued(workshop) if not asked_again(workshop, each.risk)), None
+        (each.risk for each in queued(workshop) if not talked_about(workshop, each.risk)), None
     )
 
 

@@ -146,7 +146,7 @@ def _rows(
                 number=f"={rank}" if tied else str(rank),
                 sign=category_sign(workshop, risk.category),
                 title=title_of(risk),
-                red_line=_("red line") if risk.red_line else "",
+                red_line=_red_line(risk, above=position <= workshop.brief.focus_count),
                 bar=None if median is None or not largest else median / largest,
                 value=about_points(median),
                 hold=_hold(holds, id_),
@@ -158,6 +158,13 @@ def _rows(
             )
         )
     return tuple(rows)
+
+
+def _red_line(risk: Risk, *, above: bool) -> str:
+    """A red line gets a response wherever it stands; below the line that has to be said."""
+    if not risk.red_line:
+        return ""
+    return _("red line") if above else _("red line, gets a response too")
 
 
 def _moves(workshop: Workshop) -> list[OrderMove]:

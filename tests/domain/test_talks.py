@@ -8,16 +8,30 @@ from deskrisk.domain.categories import TooManyError
 from deskrisk.domain.errors import EmptyError, MissingError, RoundNotOpenError
 from deskrisk.domain.model.ids import NoteId, RiskId
 from deskrisk.domain.model.workshop import Workshop
+from deskrisk.domain.parts import put
 from deskrisk.domain.scores import asked_again, still_missing
-from deskrisk.domain.talks import MOST_NOTES, note_added, note_edited, note_removed, notes_of
-from tests.builders import a_participant, a_risk, a_workshop
+from deskrisk.domain.talks import (
+    MOST_NOTES,
+    note_added,
+    note_edited,
+    note_removed,
+    notes_of,
+    talked_about,
+)
+from tests.builders import a_participant, a_risk, a_score, a_workshop
 
 R1, R2 = RiskId("r1"), RiskId("r2")
 N1 = NoteId("n1")
 
 
 def a_room(closed: int = 1) -> Workshop:
-    room = a_workshop(a_participant("p1"), a_risk("r1"), a_risk("r2"))
+    room = a_workshop(
+        a_participant("p1"),
+        a_risk("r1"),
+        a_risk("r2"),
+        a_score("p1", "r1", 3, 3),
+        a_score("p1", "r2", 3, 3),
+    )
     return replace(room, progress=replace(room.progress, round_closed=closed))
 
 
@@ -27,7 +41,15 @@ def test_a_note_makes_the_second_round_ask_about_its_risk() -> None:
     assert (note.text, note.round, note.risk) == ("The adapter has no timeout.", 1, R1)
     assert notes_of(room, R2) == ()
     assert (asked_again(room, R1), asked_again(room, R2)) == (True, False)
+    assert (talked_about(room, R1), talked_about(room, R2)) == (True, False)
     assert still_missing(room, R1, 2) == ("p1",)
+
+
+def test_a_risk_that_was_answered_once_more_was_talked_about_and_a_late_one_was_not() -> None:
+    again = put(a_room(), a_score("p1", "r1", 4, 4, round=2), a_risk("r3"))
+    assert talked_about(again, R1)
+    assert asked_again(again, RiskId("r3"))
+    assert not talked_about(again, RiskId("r3"))
 
 
 def test_notes_stand_in_the_order_in_which_they_came_and_there_are_at_most_five() -> None:

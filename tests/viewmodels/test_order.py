@@ -106,4 +106,7 @@ def test_the_sample_stands_as_the_room_agreed() -> None:
         "r10",
     }
     assert view.rows[0].red_line == "red line"
+    last = view.rows[-1].id
+    below = order_view(put(sample(), replace(sample().risks[last], red_line=True)))
+    assert below.rows[-1].red_line == "red line, gets a response too"
     assert view.confirmed

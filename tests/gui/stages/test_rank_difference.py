@@ -28,6 +28,7 @@ from deskrisk.gui.widgets.buttons import LinkButton, PrimaryButton
 from deskrisk.gui.widgets.rows import RowList
 from deskrisk.services.sheets import write_table
 from deskrisk.viewmodels.difference import Sorting, difference_view
+from deskrisk.viewmodels.hedging import hedging_view
 from deskrisk.viewmodels.scenes import Scene
 from tests.builders import a_participant, a_risk, a_score, a_workshop
 from tests.gui.stages.opened import found, opened, press, write
@@ -54,6 +55,10 @@ def a_split_room(people: int = 4, risks: int = 3, **fields: Any) -> Workshop:
 
 def primary(page: RankPage) -> str:
     return found(page, PrimaryButton, "primary").words()
+
+
+def on_wall(page: RankPage) -> Scene:
+    return page.room.state.scene
 
 
 def label(page: QWidget, name: str) -> str:
@@ -359,12 +364,45 @@ def test_the_pictures_stand_beside_the_dots(qtbot: QtBot) -> None:
     part.pictures.setFocus()
     press(K.Key_Right)
     assert part.picture == "hedging"
-    assert page.room.state.scene.value == "hedging"
+    assert on_wall(page) is Scene.HEDGING
     assert label(page, "chart_said").startswith("Product and design puts most of its worry on")
     assert "Not delivering" in part.chart.accessibleDescription()
-    press(K.Key_Left)
+    assert [row.key for row in part.gaps.rows()] == [
+        gap.risk for gap in hedging_view(page.meeting.workshop).gaps
+    ]
+    press(K.Key_Right)
+    assert on_wall(page) is Scene.MAP
+    assert not part.gaps.isVisibleTo(page)
+    assert "expected loss about" in part.chart.accessibleDescription()
+    press(K.Key_Left, times=2)
     assert part.list.isVisibleTo(page)
-    assert page.room.state.scene.value == "spread"
+    assert on_wall(page) is Scene.SPREAD
+
+
+def test_a_gap_between_groups_leads_to_the_talk_about_its_risk(qtbot: QtBot) -> None:
+    page = opened(qtbot, RankPage, after_first())
+    part = page.difference.main
+    part.show_picture("hedging")
+    part.gaps.setFocus()
+    first = part.gaps.rows()[0]
+    press(K.Key_Return)
+    assert label(page, "talk_title") == first.title
+    assert "read this differently" in label(page, "talk_ask")
+
+
+def test_a_picture_chosen_while_the_list_is_in_hand_keeps_the_focus_in_sight(qtbot: QtBot) -> None:
+    page = opened(qtbot, RankPage, after_first())
+    page.difference.main.show_picture("map")
+    held = QApplication.focusWidget()
+    assert held is not None
+    assert page.difference.main.pictures.isAncestorOf(held)
+
+
+def test_with_too_few_answers_nothing_is_called_together(qtbot: QtBot) -> None:
+    page = opened(qtbot, RankPage, a_split_room(2, 2))
+    page.show_way("difference")
+    assert label(page, "message") == "Too few have answered to see how far apart they are."
+    assert not any(row.dots for row in found(page, DotList, "dot_list").rows())
 
 
 def test_a_room_that_agrees_goes_on_to_the_order(qtbot: QtBot) -> None:

@@ -6,10 +6,11 @@ from functools import cache
 from typing import Any
 
 from deskrisk.domain.model.workshop import Workshop
+from deskrisk.domain.scores import revealed
 from deskrisk.i18n import _
 from deskrisk.viewmodels.hedging import HedgingView, hedging_view
-from deskrisk.viewmodels.map import map_line, map_view
-from deskrisk.viewmodels.public import public_side
+from deskrisk.viewmodels.map import MapView, map_line, map_view
+from deskrisk.viewmodels.rows import Row
 from deskrisk.viewmodels.scenes import Scene
 
 
@@ -17,39 +18,37 @@ from deskrisk.viewmodels.scenes import Scene
 class Picture:
     """A chart on the page.
 
-    ``key`` is its name in ``CHARTS``, ``name`` what it is called, ``view`` makes its view model of
-    what may be shown, ``line`` says it in words, ``scene`` is how the room sees it.
+    ``key`` is its name among the charts, ``name`` what it is called, ``view`` makes its view model
+    of what may be shown, ``line`` says it in words, ``rows`` are risks that it leads to, ``scene``
+    is how the room sees it.
     """
 
     key: str
     name: str
     view: Callable[[Workshop], Any]
     line: Callable[[Any], str]
+    rows: Callable[[Any], tuple[Row, ...]]
     scene: Scene
 
 
 @cache
 def pictures() -> tuple[Picture, ...]:
     """Every chart of the page, in the order in which it is offered."""
-    from deskrisk.charts import CHARTS  # noqa: PLC0415  a room for later
-
-    return tuple(each for each in _known() if each.key in CHARTS)
-
-
-def _known() -> tuple[Picture, ...]:
     return (
         Picture(
             key="hedging",
             name=_("Who hedges against what"),
             view=hedging_view,
             line=_hedging_line,
+            rows=_gaps,
             scene=Scene.HEDGING,
         ),
         Picture(
             key="map",
-            name=_("Chance and loss"),
-            view=lambda workshop: map_view(public_side(workshop)),
+            name=_("Chance and impact"),
+            view=lambda workshop: map_view(revealed(workshop)),
             line=map_line,
+            rows=_no_rows,
             scene=Scene.MAP,
         ),
     )
@@ -57,3 +56,21 @@ def _known() -> tuple[Picture, ...]:
 
 def _hedging_line(view: HedgingView) -> str:
     return " ".join(filter(None, (view.line, view.hidden)))
+
+
+def _gaps(view: HedgingView) -> tuple[Row, ...]:
+    """Where two groups read a risk differently, now or before the talk."""
+    return tuple(
+        Row(
+            key=gap.risk,
+            number=str(gap.number),
+            title=gap.title,
+            soft=" ".join(filter(None, (gap.sentence, gap.was))),
+            quiet=gap.closed,
+        )
+        for gap in view.gaps
+    )
+
+
+def _no_rows(_view: MapView) -> tuple[Row, ...]:
+    return ()

@@ -13,6 +13,8 @@ from deskrisk.viewmodels.difference import DifferenceRow
 from deskrisk.viewmodels.figures import whole_or_short
 
 _RADIUS = 4.0
+_SMALLEST = 2.2
+"""A dot is not smaller; in a taller stack they lie over one another."""
 _HIGHEST = 130.0
 _BELOW = 0.55
 """The axis begins this much below its lowest number, so that a dot there is whole."""
@@ -99,7 +101,8 @@ def _paint_dots(
     places = [axis.x(dot) for dot in dots]
     piles = stacks(places, 2 * radius)
     tallest = max(map(len, piles), default=1)
-    step = min(2 * radius + 0.5, (into.height() - 2 * radius - 1) / max(tallest - 1, 1))
+    radius = max(min(radius, (into.height() - 3) / 2 / tallest), _SMALLEST)
+    step = min(2 * radius + 0.5, (into.height() - 2 * radius - 3) / max(tallest - 1, 1))
     for pile in piles:
         for number, x in enumerate(pile):
             y = into.center().y() + (number - (len(pile) - 1) / 2) * step

@@ -12,6 +12,7 @@ from deskrisk.gui.theme import line_height
 from deskrisk.gui.widgets.chart import ChartView
 from deskrisk.gui.widgets.choices import Segments
 from deskrisk.gui.widgets.page import StagePage
+from deskrisk.gui.widgets.rows import RowList
 from deskrisk.gui.widgets.scrolling import scrolled
 from deskrisk.gui.widgets.text import text_label
 from deskrisk.i18n import _
@@ -48,7 +49,7 @@ class SpreadPart(Part):
         self.sortings = Segments(
             _("How the rows stand"),
             (
-                (Sorting.TALK, _("To talk about")),
+                (Sorting.TALK, _("By turn")),
                 (Sorting.ORDER, _("By place")),
                 (Sorting.KIND, _("By kind")),
             ),
@@ -63,9 +64,12 @@ class SpreadPart(Part):
         self.agreement = text_label("", "soft", wraps=True, most_lines=3, name="agreement_words")
         self.chart_said = text_label("", "body", wraps=True, most_lines=3, name="chart_said")
         self.chart = ChartView(_("A picture of the answers"))
+        self.gaps = RowList(_("Where groups read a risk differently. Enter talks about it."))
+        self.gaps.setObjectName("hedge_gaps")
         self._lay_out()
         self.list.picked.connect(lambda _risk: self._picked())
         self.list.activated.connect(self.talk_wanted)
+        self.gaps.activated.connect(self.talk_wanted)
         self.pictures.chosen.connect(self.show_picture)
         self.sortings.chosen.connect(self._sorting_chosen)
 
@@ -105,7 +109,8 @@ class SpreadPart(Part):
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(8)
         column.addWidget(self.chart_said)
-        column.addWidget(scrolled(self.chart, "chart_area"), 1)
+        column.addWidget(scrolled(self.chart, "chart_area"), 5)
+        column.addWidget(self.gaps, 3)
         return sheet
 
     def refresh(self) -> None:
@@ -116,7 +121,7 @@ class SpreadPart(Part):
         self.hidden.setText(view.hidden)
         self.hidden.setVisible(not shown)
         self.rest.setVisible(not shown)
-        self.pictures.setVisible(shown and bool(pictures()))
+        self.pictures.setVisible(shown)
         self.stack.setVisible(shown)
         self.sortings.setVisible(shown and self.picture == DOTS)
         self.sortings.show_value(self.sorting)
@@ -191,6 +196,7 @@ class SpreadPart(Part):
         """Show another picture."""
         known = {DOTS, *(each.key for each in pictures())}
         self.picture = str(key) if key in known else DOTS
+        self.pictures.show_value(self.picture)
         if self.picture != DOTS and self.list.hasFocus():
             self.pictures.setFocus()  # what is hidden keeps no focus
         self.refresh()
@@ -219,6 +225,8 @@ class SpreadPart(Part):
 
     def _turns(self) -> str:
         left = self._view.turns - self._view.talked
+        if not any(row.dots for row in self._view.rows):
+            return _("Too few have answered to see how far apart they are.")
         if not self._view.turns:
             return _("Nowhere far apart. Whatever seems odd can be talked about all the same.")
         if not left:
@@ -247,6 +255,9 @@ class SpreadPart(Part):
         self.chart_said.setText(picture.line(view))
         self.chart.setAccessibleName(picture.name)
         self.chart.show_chart(picture.key, view)
+        rows = picture.rows(view)
+        self.gaps.show_rows(rows)
+        self.gaps.setVisible(bool(rows))
         self.stack.setCurrentIndex(1)
 
     def _sorting_chosen(self, sorting: object) -> None:
