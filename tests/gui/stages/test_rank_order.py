@@ -5,7 +5,8 @@ from dataclasses import replace
 from typing import Any
 
 import pytest
-from PySide6.QtCore import QPoint, Qt
+from PySide6.QtCore import QEvent, QPoint, Qt
+from PySide6.QtGui import QHelpEvent
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QLabel
 from pytestqt.qtbot import QtBot
@@ -15,9 +16,9 @@ from deskrisk.domain.model.ids import RiskId
 from deskrisk.domain.model.scores import Ballot, BallotScope
 from deskrisk.domain.model.workshop import Workshop
 from deskrisk.domain.order import standing_order
-from deskrisk.domain.parts import in_order
+from deskrisk.domain.parts import in_order, put
 from deskrisk.domain.proposal import propose_order
-from deskrisk.gui.stages.rank.order_list import OrderList
+from deskrisk.gui.stages.rank.order_list import ROW, OrderList
 from deskrisk.gui.stages.rank.page import RankPage
 from deskrisk.gui.stages.rank.reason_field import ReasonField
 from deskrisk.gui.widgets.buttons import PrimaryButton, QuietButton
@@ -310,3 +311,19 @@ def test_every_part_is_painted_in_any_width(qtbot: QtBot, width: int) -> None:
     ward.resize(width, 620)
     press(K.Key_D, ALT)
     assert not ward.grab().isNull()
+
+
+def test_a_long_title_takes_two_lines_and_says_the_rest_on_hover(qtbot: QtBot) -> None:
+    room = sample()
+    first, second = propose_order(room).order[:2]
+    room = put(room, replace(room.risks[first], title="Something that is long to say " * 2))
+    room = put(room, replace(room.risks[second], title="Something that is long to say " * 9))
+    page = opened(qtbot, RankPage, room)
+    shown = found(page, OrderList, "order_list")
+    rows = {row.id: row for row in shown._rows()}
+    assert shown._title(rows[first]).whole
+    assert shown._row_height(rows[first]) > ROW
+    where = shown.mapToGlobal(QPoint(200, int(shown._tops()[rows[second].position - 1]) + 12))
+    at = shown.mapFromGlobal(where)
+    QApplication.sendEvent(shown, QHelpEvent(QEvent.Type.ToolTip, at, where))
+    assert rows[second].title.strip() in shown.toolTip()

@@ -1,15 +1,24 @@
 """The order: rows with their brackets, the line after K, bars, and a reason asked in place."""
 
-from PySide6.QtCore import QPointF, QRectF, QSize, Qt, Signal
-from PySide6.QtGui import QKeyEvent, QMouseEvent, QPainter, QPaintEvent, QPen, QResizeEvent
+from PySide6.QtCore import QEvent, QPointF, QRectF, QSize, Qt, Signal
+from PySide6.QtGui import (
+    QHelpEvent,
+    QKeyEvent,
+    QMouseEvent,
+    QPainter,
+    QPaintEvent,
+    QPen,
+    QResizeEvent,
+)
 from PySide6.QtWidgets import QApplication, QSizePolicy, QWidget
 
 from deskrisk.domain.model.ids import RiskId
 from deskrisk.gui.stages.rank.reason_field import ReasonField
-from deskrisk.gui.theme import theme
+from deskrisk.gui.theme import line_height, theme
 from deskrisk.gui.widgets.focus import draw_ring
-from deskrisk.gui.widgets.lines import broken, draw_lines
+from deskrisk.gui.widgets.lines import Lines, broken, draw_lines
 from deskrisk.gui.widgets.signs import ICON_SIZE, paint_sign
+from deskrisk.gui.widgets.text import show_tip
 from deskrisk.i18n import _
 from deskrisk.viewmodels.order import OrderRow, OrderView
 
@@ -183,10 +192,19 @@ class OrderList(QWidget):
         middles = [tops[at] + self._row_height(row) / 2 for at, row in enumerate(self._rows())]
         return sum(middle < point.y() for middle in middles)
 
+    def event(self, event: QEvent) -> bool:
+        """Say the title of the row under the mouse where it is cut."""
+        if event.type() == QEvent.Type.ToolTip and isinstance(event, QHelpEvent):
+            at = self._row_at(QPointF(event.pos()))
+            row = None if at is None else self._rows()[at]
+            show_tip(self, "" if row is None or self._title(row).whole else row.title)
+        return super().event(event)
+
     def resizeEvent(self, event: QResizeEvent) -> None:
-        """The reason keeps its place under its row."""
+        """Titles break elsewhere, and the reason keeps its place under its row."""
         super().resizeEvent(event)
-        self._place_reason()
+        if event.size().width() != event.oldSize().width():
+            self._layout()
 
     def sizeHint(self) -> QSize:
         """All rows."""
@@ -216,7 +234,22 @@ class OrderList(QWidget):
             self.reason.setGeometry(left, int(top) + 4, max(self.width() - left - 8, 80), 34)
 
     def _row_height(self, row: OrderRow) -> int:
-        return ROW + (NOTE if row.note else 0)
+        wrapped = len(self._title(row).lines) - 1
+        return ROW + wrapped * line_height("body") + (NOTE if row.note else 0)
+
+    def _title(self, row: OrderRow) -> Lines:
+        """The title as it fits, on two lines at most; the rest is said on hover."""
+        tag = self._tag(row)
+        left = _LEAD + _NUMBER + 10 + ICON_SIZE + 8
+        room = self._bars() - left - 12 - (tag.width + 10 if tag else 0)
+        return broken(row.title, "strong" if row.above_line else "body", max(room, 40), 2)
+
+    def _tag(self, row: OrderRow) -> Lines | None:
+        return broken(row.red_line, "label", 180, 1) if row.red_line else None
+
+    def _bars(self) -> int:
+        """Where the bars begin."""
+        return self.width() - _VALUE - _BAR - 20
 
     def _tops(self) -> list[float]:
         """The upper edge of each row, and at the end that of the space below all."""
@@ -287,17 +320,15 @@ class OrderList(QWidget):
         if row.sign:
             paint_sign(painter, QRectF(x, y + 9, ICON_SIZE, ICON_SIZE), row.sign)
         x += ICON_SIZE + 8
-        right = self.width() - _VALUE - _BAR - 20
-        tag = broken(row.red_line, "label", 90, 1) if row.red_line else None
-        room = right - x - 12 - (tag.width + 10 if tag else 0)
-        title = broken(row.title, strong, max(int(room), 40), 1)
+        right, tag, title = self._bars(), self._tag(row), self._title(row)
         draw_lines(painter, QPointF(x, y + 7), title, ink)
         if tag:
             spot = QPointF(x + title.width + 10, y + 9)
             draw_lines(painter, spot, tag, theme().colour("alarm"))
         if row.note:
             note = broken(row.note, "small", max(int(self.width() - x - 12), 40), 1)
-            draw_lines(painter, QPointF(x, y + 29), note, theme().colour("ink_soft"))
+            below = y + 9 + title.height
+            draw_lines(painter, QPointF(x, below), note, theme().colour("ink_soft"))
         self._paint_value(painter, row, y, right)
         if in_hand and self.hasFocus():
             draw_ring(painter, box.adjusted(4, 4, -4, -4), radius=2)
