@@ -7,7 +7,7 @@ from deskrisk.domain.changes import Changes
 from deskrisk.domain.model.ids import FearId, ObjectiveId, RiskId
 from deskrisk.services.meeting import Meeting
 
-_TYPED = ("title", "cause", "event", "consequence", "red_line_reason")
+_TYPED = ("title", "cause", "event", "consequence", "red_line_reason", "note")
 
 
 def add_risk(meeting: Meeting, *, origin: Any = None, **fields: Any) -> RiskId:

@@ -95,6 +95,7 @@ class SentenceCard:
     rate_note: str
     secondary_to: RiskId | None
     more_note: str
+    note: str
 
 
 def sentence_card(workshop: Workshop, risk: Risk, fear: Fear | None) -> SentenceCard:
@@ -129,6 +130,7 @@ def sentence_card(workshop: Workshop, risk: Risk, fear: Fear | None) -> Sentence
         rate_note=_rate_note(risk),
         secondary_to=risk.secondary_to,
         more_note=_more_note(risk),
+        note=risk.note,
     )
 
 
@@ -185,5 +187,6 @@ def _more_note(risk: Risk) -> str:
         _("{k} of {n} projects").format(k=risk.base_rate_k, n=risk.base_rate_n)
         if reference_class(risk)
         else "",
+        _("a note") if risk.note.strip() else "",
     )
     return ", ".join(each for each in found if each)

@@ -76,6 +76,7 @@ STEP_WORDS: Mapping[str, str] = {
     "risk.add": N_("add risk"),
     "risk.edit": N_("change risk"),
     "risk.title": N_("change name of a risk"),
+    "risk.note": N_("change note of a risk"),
     "risk.cause": N_("change cause"),
     "risk.event": N_("change event"),
     "risk.consequence": N_("change consequence"),

@@ -251,6 +251,22 @@ def test_tags_ideas_and_comparable_projects(qtbot: QtBot) -> None:
         assert found(page, TextLabel, "more_note").text() == "1 idea, 2 tags, 4 of 9 projects"
 
 
+def test_what_an_imported_register_said_is_kept_beside_the_risk(qtbot: QtBot) -> None:
+    note = "Probability: High\nTicket: T-1"
+    with opened(qtbot, RecastPage, a_sentence(event="x", note=note)) as page:
+        assert found(page, TextLabel, "more_note").text() == "a note"
+        press(Qt.Key.Key_K, ALT)
+        field = found(page, TextField, "risk_note_field")
+        assert field.toPlainText() == note
+        field.setFocus()
+        press(Qt.Key.Key_A, CTRL)
+        type_in("Ticket: T-2")
+        settle(page)
+        assert risk(page).note == "Ticket: T-2"
+        page.meeting.undo()
+        assert risk(page).note == note
+
+
 def test_what_a_key_leads_to_is_in_sight(qtbot: QtBot) -> None:
     with opened(qtbot, RecastPage, a_sentence(event="word " * 60)) as page:
         page.resize(760, 420)

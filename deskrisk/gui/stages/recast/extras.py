@@ -7,7 +7,7 @@ from deskrisk.domain.risks import MOST_CASES
 from deskrisk.gui.stages.recast.marks import labelled
 from deskrisk.gui.widgets.buttons import LinkButton
 from deskrisk.gui.widgets.choices import ChoiceField
-from deskrisk.gui.widgets.fields import LineField, NumberField
+from deskrisk.gui.widgets.fields import LineField, NumberField, TextField
 from deskrisk.gui.widgets.rows import RowList
 from deskrisk.gui.widgets.text import text_label
 from deskrisk.i18n import _
@@ -25,6 +25,7 @@ class RiskExtras(QWidget):
         rate_typed(object, object): of n comparable projects, k had this; None for not known.
         idea_added(str): an idea for a promise.
         idea_removed(str): it goes from the shelf.
+        note_typed(str): the note, where an imported register left one.
         source_chosen(object): the id of the risk whose response brings this one; None for none.
     """
 
@@ -32,6 +33,7 @@ class RiskExtras(QWidget):
     rate_typed = Signal(object, object)
     idea_added = Signal(str)
     idea_removed = Signal(str)
+    note_typed = Signal(str)
     source_chosen = Signal(object)
 
     def __init__(self) -> None:
@@ -58,6 +60,8 @@ class RiskExtras(QWidget):
         self.rate_note = text_label("", "small", name="rate_note")
         self.source = ChoiceField(_("Comes from what we do about"), bare=True)
         self.source.setObjectName("secondary_field")
+        self.kept = TextField(name=_("Note"), lines=2, most_lines=6, bare=True)
+        self.kept.setObjectName("risk_note_field")
         self._lay_out()
         self._connect()
         self.inside.hide()
@@ -72,6 +76,7 @@ class RiskExtras(QWidget):
         self.rate_k.show_value(card.rate_k if card else None)
         self.rate_note.setText(card.rate_note if card else "")
         self.rate_note.setVisible(bool(card and card.rate_note))
+        self.kept.show_value(card.note if card else "")
         ideas = card.ideas if card else ()
         self.ideas.show_rows(tuple(Row(key=idea, title=idea) for idea in ideas))
         self.ideas.setVisible(bool(ideas))
@@ -106,6 +111,7 @@ class RiskExtras(QWidget):
         for field in (self.rate_n, self.rate_k):
             field.edited.connect(lambda _value: self._rate())
         self.source.chosen.connect(self.source_chosen)
+        self.kept.edited.connect(lambda text: self.note_typed.emit(str(text)))
 
     def _lay_out(self) -> None:
         column = QVBoxLayout(self)
@@ -144,6 +150,7 @@ class RiskExtras(QWidget):
             (_("Ideas"), shelf),
             (_("Seen"), seen),
             (_("After"), _boxed(self.source)),
+            (_("Note"), _boxed(self.kept)),
         ):
             inside.addLayout(labelled(words, content))
 

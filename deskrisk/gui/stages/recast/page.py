@@ -228,6 +228,9 @@ class RecastPage(StagePage):
         extras.source_chosen.connect(
             self._for_risk(lambda risk, id_: risks.edit_risk(self.meeting, risk, secondary_to=id_))
         )
+        extras.note_typed.connect(
+            self._for_risk(lambda risk, text: risks.edit_risk(self.meeting, risk, note=text))
+        )
         extras.fold.clicked.connect(lambda _on=False: self.unfold())
         parts.risks.picked.connect(self._pick_risk)
         parts.risks.activated.connect(lambda _key: self.first_focus().setFocus())
