@@ -3,19 +3,17 @@
 from dataclasses import dataclass
 
 from deskrisk.domain.freezing import ADOPTED
-from deskrisk.domain.gaps import agreement_gaps, heavy_owners, undecided_others
 from deskrisk.domain.model.brief import InputMode
-from deskrisk.domain.model.ids import AmendmentId, ParticipantId, RiskId
+from deskrisk.domain.model.ids import AmendmentId, ParticipantId
 from deskrisk.domain.model.people import Participant
 from deskrisk.domain.model.workshop import Workshop
 from deskrisk.domain.nameless import is_scorer
-from deskrisk.domain.order import must_respond, standing_order
+from deskrisk.domain.order import standing_order
 from deskrisk.domain.parts import in_order
 from deskrisk.domain.signoff import OBJECTION, RESERVATION, sign_off
 from deskrisk.domain.stances import SETTLED_BY_OWNER, stance_gaps, stance_of
-from deskrisk.i18n import _, ngettext
-from deskrisk.viewmodels.figures import count_word, day
-from deskrisk.viewmodels.gaps import missing_words
+from deskrisk.i18n import _
+from deskrisk.viewmodels.gap_summary import GapRow, gap_summary
 from deskrisk.viewmodels.rank import title_of
 from deskrisk.viewmodels.rows import Row
 from deskrisk.viewmodels.signoff import MODE_WORDS, is_sealed, result_sentence, result_tone
@@ -48,15 +46,6 @@ class StanceRow:
     spoken: str
     later: bool = False
     place: bool = False
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class GapRow:
-    """One line of the gap check; ``risk`` is where it can be mended, None for no single one."""
-
-    text: str
-    met: bool
-    risk: RiskId | None = None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -122,7 +111,7 @@ def agree_view(workshop: Workshop) -> AgreeView:
         result=_("Answers are coming in") if sealed else result_sentence(workshop, standing),
         result_tone="ink_soft" if sealed else result_tone(standing.result),
         answered=turnout,
-        gaps=_gaps(workshop),
+        gaps=gap_summary(workshop),
         amendments=_amendments(workshop),
         asks_amendment=bool(standing.objections or workshop.amendments),
         objectors=tuple(each.participant for each in standing.objections),
@@ -211,61 +200,6 @@ def _amendments(workshop: Workshop) -> tuple[AmendmentRow, ...]:
             note = _("{note}: {where}").format(note=note, where=where)
         rows.append(AmendmentRow(id=each.id, change=each.change, note=note))
     return tuple(rows)
-
-
-def _gaps(workshop: Workshop) -> tuple[GapRow, ...]:
-    needed = must_respond(workshop)
-    gaps = agreement_gaps(workshop)
-    order = GapRow(text=_("The order is confirmed"), met=True)
-    if not workshop.progress.order_confirmed:
-        order = GapRow(text=_("The order is not confirmed yet"), met=False)
-    rows = [order]
-    for risk in needed:
-        own = tuple(gap for gap in gaps if gap.risk == risk)
-        if own:
-            title = title_of(workshop.risks[risk])
-            text = _("{title}: {what}").format(title=title, what=missing_words(own))
-            rows.append(GapRow(text=text, met=False, risk=risk))
-    if needed and not gaps:
-        rows.append(GapRow(text=_all_answered(len(needed)), met=True))
-    return (*rows, *_others(workshop), *_loads(workshop), *_next_look(workshop))
-
-
-def _all_answered(count: int) -> str:
-    return ngettext(
-        "The risk above the line has an answer", "All {word} have an answer", count
-    ).format(word=count_word(count))
-
-
-def _others(workshop: Workshop) -> tuple[GapRow, ...]:
-    open_ = undecided_others(workshop)
-    if not open_:
-        return ()
-    text = ngettext(
-        "{count} risk below the line: watch or accept?",
-        "{count} risks below the line: watch or accept?",
-        len(open_),
-    ).format(count=len(open_))
-    return (GapRow(text=text, met=False, risk=open_[0]),)
-
-
-def _loads(workshop: Workshop) -> tuple[GapRow, ...]:
-    return tuple(
-        GapRow(
-            text=_("{name} holds {word} promises").format(
-                name=workshop.participants[who].name, word=count_word(count)
-            ),
-            met=False,
-        )
-        for who, count in heavy_owners(workshop)
-    )
-
-
-def _next_look(workshop: Workshop) -> tuple[GapRow, ...]:
-    if workshop.progress.adjourned_to is None:
-        return ()
-    text = _("Adjourned to {day}").format(day=day(workshop.progress.adjourned_to))
-    return (GapRow(text=text, met=True),)
 
 
 def people_rows(workshop: Workshop) -> tuple[Row, ...]:

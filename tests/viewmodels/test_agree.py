@@ -1,12 +1,15 @@
 from dataclasses import replace
 from datetime import date
 
-from deskrisk.domain.model.brief import DecisionRule, InputMode
-from deskrisk.domain.model.ids import AmendmentId, ParticipantId
+from deskrisk.domain.model.brief import DecisionRule, InputMode, Stage
+from deskrisk.domain.model.ids import AmendmentId, ParticipantId, RiskId
+from deskrisk.domain.model.responses import Decision, Response
 from deskrisk.domain.model.workshop import Workshop
+from deskrisk.domain.parts import put
 from deskrisk.domain.stances import add_amendment, ask_again, edit_stance, owner_decides, set_stance
 from deskrisk.services.samples import sample
 from deskrisk.viewmodels.agree import agree_view
+from deskrisk.viewmodels.places import Place
 from tests.builders import a_participant, a_risk, a_workshop
 
 P1, P2, P3 = ParticipantId("p1"), ParticipantId("p2"), ParticipantId("p3")
@@ -125,18 +128,29 @@ def test_a_change_says_after_which_round_and_whom_it_answers() -> None:
     ]
 
 
-def test_each_gap_leads_to_its_risk() -> None:
+def test_each_gap_leads_to_where_it_is_mended() -> None:
     gaps = agree_view(a_room()).gaps
-    assert [(gap.text, gap.met, gap.risk) for gap in gaps] == [
-        ("The order is not confirmed yet", False, None),
-        ("Risk r1: a decision", False, "r1"),
+    assert [(gap.text, gap.met, gap.place) for gap in gaps] == [
+        ("The order is not confirmed yet", False, Place(stage=Stage.RANK)),
+        ("Prepare: two things", False, Place(stage=Stage.PREPARE, field="purpose_field")),
+        ("Rank: one thing", False, Place(stage=Stage.RANK)),
+        ("Risk r1: a decision", False, at_risk("r1", "decision_field")),
     ]
 
 
-def test_risks_below_the_line_are_counted_in_one_line() -> None:
+def at_risk(risk: str, field: str) -> Place:
+    return Place(stage=Stage.RESPOND, thing=risk, field=field)
+
+
+def test_risks_below_the_line_are_counted_in_one_line_until_they_are_decided() -> None:
     workshop = a_workshop(*(a_risk(f"r{n}") for n in (1, 2, 3)), focus_count=1)
     last = agree_view(workshop).gaps[-1]
-    assert (last.text, last.risk) == ("2 risks below the line: watch or accept?", "r2")
+    assert last.text == "2 risks below the line: watch or accept?"
+    assert last.place == at_risk("r2", "decision_field")
+    watched = Response(risk=RiskId("r3"), decision=Decision.WATCH, reason="small", owner=P1)
+    after = agree_view(put(workshop, a_participant("p1"), watched)).gaps[-1]
+    assert after.text == "Risk r3: the first sign, when to look again"
+    assert after.place == at_risk("r3", "trigger_field")
 
 
 def test_the_sample_is_adopted_and_its_owners_hold_much() -> None:

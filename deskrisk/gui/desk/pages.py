@@ -7,11 +7,13 @@ from PySide6.QtWidgets import QStackedWidget, QWidget
 
 from deskrisk.domain.changes import Changes
 from deskrisk.domain.model.brief import Stage
+from deskrisk.gui.desk.places import go_to_place
 from deskrisk.gui.stages import PAGES
 from deskrisk.gui.widgets.handover import flush_fields
 from deskrisk.gui.widgets.page import StagePage
 from deskrisk.services.meeting import Meeting
 from deskrisk.services.show import Show
+from deskrisk.viewmodels.places import Place
 
 
 class PageStack(QStackedWidget):
@@ -72,7 +74,10 @@ class PageStack(QStackedWidget):
             current.refresh(changes)
 
     def lead_to(self, stage: Stage, thing: object) -> None:
-        """Go to the page of a stage and show one thing there, e.g. a risk by its id."""
+        """Go to the page of a stage and show one thing there: a risk by its id, or a place."""
+        if isinstance(thing, Place):
+            go_to_place(self, thing)
+            return
         self.show_stage(stage)
         page = self.page()
         if page is not None:

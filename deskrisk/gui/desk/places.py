@@ -1,10 +1,15 @@
 """Go to one field of a page: what the gap check does when a line is chosen."""
 
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QScrollArea, QWidget
 
-from deskrisk.gui.desk.pages import PageStack
-from deskrisk.viewmodels.places import Place
+if TYPE_CHECKING:
+    from deskrisk.gui.desk.pages import PageStack
+    from deskrisk.viewmodels.places import Place
 
 
 def go_to_place(pages: PageStack, place: Place) -> None:

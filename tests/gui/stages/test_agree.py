@@ -27,6 +27,7 @@ from deskrisk.services.responses import add_mitigation, decide, edit_mitigation
 from deskrisk.services.samples import sample
 from deskrisk.services.signoff import freeze_agreement
 from deskrisk.viewmodels.agree import agree_view
+from deskrisk.viewmodels.places import Place
 from deskrisk.viewmodels.scenes import Scene
 from tests.builders import a_participant, a_risk, a_workshop
 from tests.gui.stages.opened import found, opened, press, write
@@ -332,8 +333,12 @@ def test_an_objection_leads_to_its_place_and_what_is_changed_there_is_put_on_rec
 
 def test_a_gap_leads_to_where_it_is_mended(qtbot: QtBot, page: AgreePage) -> None:
     with qtbot.waitSignal(page.lead_to) as led:
-        found(page, LinkButton, "mend_gap").click()
-    assert led.args == [Stage.RESPOND, "r1"]
+        [*page.findChildren(LinkButton, "mend_gap")][-1].click()
+    place = Place(stage=Stage.RESPOND, thing="r1", field="decision_field")
+    assert led.args == [Stage.RESPOND, place]
+    with qtbot.waitSignal(page.menu_wanted) as asked:
+        found(page, LinkButton, "all_gaps").click()
+    assert asked.args == ["gaps.show"]
 
 
 def test_undo_takes_typing_and_then_the_answer_back(page: AgreePage) -> None:

@@ -6,7 +6,6 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from deskrisk.domain.model.brief import InputMode
-from deskrisk.domain.model.ids import RiskId
 from deskrisk.gui.stages.agree.amendments import Amendments
 from deskrisk.gui.stages.agree.reading import Reading
 from deskrisk.gui.stages.agree.record import SinceVote, Versions
@@ -19,7 +18,9 @@ from deskrisk.gui.widgets.scrolling import scrolled
 from deskrisk.gui.widgets.signs import SignMark
 from deskrisk.gui.widgets.text import text_label
 from deskrisk.i18n import N_, _
-from deskrisk.viewmodels.agree import AgreeView, GapRow
+from deskrisk.viewmodels.agree import AgreeView
+from deskrisk.viewmodels.gap_summary import GapRow
+from deskrisk.viewmodels.places import Place
 
 _SIDE = 232
 _WIDEST = 1080
@@ -36,7 +37,7 @@ class GapList(QWidget):
     """What is there and what is missing; a line can lead to where it is mended.
 
     Signals:
-        mend_wanted(object): the risk of the line.
+        mend_wanted(object): the place of the line.
     """
 
     mend_wanted = Signal(object)
@@ -70,14 +71,14 @@ class GapList(QWidget):
         inner.addWidget(mark, 0, Qt.AlignmentFlag.AlignTop)
         words = text_label(row.text, "soft" if row.met else "body", wraps=True, most_lines=4)
         inner.addWidget(words, 1)
-        if row.risk is not None:
-            inner.addWidget(self._mend(row.text, row.risk), 0, Qt.AlignmentFlag.AlignTop)
+        if row.place is not None:
+            inner.addWidget(self._mend(row.text, row.place), 0, Qt.AlignmentFlag.AlignTop)
         return line
 
-    def _mend(self, text: str, risk: RiskId) -> LinkButton:
+    def _mend(self, text: str, place: Place) -> LinkButton:
         link = LinkButton(_("Mend"), name="mend_gap", tone="accent")
         link.setAccessibleName(_("Mend: {what}").format(what=text))
-        link.clicked.connect(lambda: self.mend_wanted.emit(risk))
+        link.clicked.connect(lambda: self.mend_wanted.emit(place))
         return link
 
 
@@ -165,6 +166,8 @@ class AgreeLayout:
         column.addWidget(text_label(_("Is anything missing?"), "strong"))
         self.gaps = GapList()
         column.addWidget(self.gaps)
+        self.all_gaps = LinkButton(_("The whole check"), "Ctrl+Shift+G", name="all_gaps")
+        column.addWidget(self.all_gaps, 0, Qt.AlignmentFlag.AlignLeft)
         column.addSpacing(8)
         column.addWidget(text_label(_("How we decide"), "strong"))
         self.rule = text_label("", "soft", wraps=True, name="rule_sentence")

@@ -24,6 +24,7 @@ from deskrisk.services import amendments, people
 from deskrisk.services import signoff as services
 from deskrisk.services.brief import edit_brief
 from deskrisk.viewmodels.agree import agree_view
+from deskrisk.viewmodels.places import Place
 from deskrisk.viewmodels.public import public_side
 from deskrisk.viewmodels.read_back import read_back
 from deskrisk.viewmodels.scenes import Scene, ShowState
@@ -76,6 +77,7 @@ class AgreePage(StagePage):
         self.parts.adjourned.edited.connect(self._adjourned)
         self.parts.adjourned.flaw_found.connect(lambda words: self.say(words, "care"))
         self.parts.gaps.mend_wanted.connect(self._mend)
+        self.parts.all_gaps.clicked.connect(lambda _on=False: self.menu_wanted.emit("gaps.show"))
         self._wall_turned.connect(self._show_reading)
         self.destroyed.connect(self.room.listen(self._wall_turned.emit))
 
@@ -286,8 +288,8 @@ class AgreePage(StagePage):
         day = until if isinstance(until, date) else None
         self.attempt(lambda: services.adjourn(self.meeting, day, origin=self))
 
-    def _mend(self, risk: object) -> None:
-        self.lead_to.emit(Stage.RESPOND, risk)
+    def _mend(self, place: Place) -> None:
+        self.lead_to.emit(place.stage, place)
 
     def _go_to_place(self, who: ParticipantId) -> None:
         """Go where it can be changed what somebody objects to."""
