@@ -12,6 +12,8 @@ from deskrisk.domain.errors import DeskError
 from deskrisk.domain.file_errors import FileMissingError, FileThereError
 from deskrisk.domain.library import LibraryRow, NoSuchWorkshopError
 from deskrisk.domain.model.workshop import Workshop
+from deskrisk.domain.register_rows import taken
+from deskrisk.domain.registers import RegisterError, guessed_fields
 from deskrisk.i18n import _
 from deskrisk.services.backups import (
     BackupContents,
@@ -27,10 +29,13 @@ from deskrisk.services.backups import (
 from deskrisk.services.exports import export_workshop, format_of
 from deskrisk.services.library import Library
 from deskrisk.services.printing import print_paper
+from deskrisk.services.registers import SUFFIXES as REGISTER_SUFFIXES
+from deskrisk.services.registers import import_register, read_register
 from deskrisk.services.workshop_files import SUFFIX, open_workshop_file, read_workshop_file
 from deskrisk.viewmodels.backups import backup_line, backup_row, put_back_words
 from deskrisk.viewmodels.console import library_line, one_line, substituted_line
 from deskrisk.viewmodels.library import health_lines
+from deskrisk.viewmodels.register_import import column_lines, register_view
 
 PAGE = 200
 """Rows of the library read at a time."""
@@ -53,11 +58,15 @@ def list_workshops(library: Path | None) -> int:
 
 
 def import_file(file: Path, library: Path | None, *, replace: bool) -> int:
-    """Add a workshop file to the library; nothing is changed unless all of it is sound.
+    """Add a workshop file, or a new workshop made of a risk register, to the library.
+
+    Nothing is changed unless all of it is sound.
 
     Raises:
         DeskError: the file is wrong, the workshop is there already, or the library is not well.
     """
+    if file.suffix.lower() in REGISTER_SUFFIXES:
+        return _import_register(file, library)
     read = open_workshop_file(file)
     with Library.open(settings.library_path(library)) as held:
         if held.count() and is_changed(held.path):
@@ -69,6 +78,25 @@ def import_file(file: Path, library: Path | None, *, replace: bool) -> int:
     _say(_("Imported: {title}").format(title=one_line(read.workshop.brief.title)))
     if read.substituted:
         _say(substituted_line(read.substituted))
+    return 0
+
+
+def _import_register(file: Path, library: Path | None) -> int:
+    """A new workshop made of a register, with every column as it is guessed; that is said."""
+    table = max(read_register(file), key=lambda each: len(each.rows))
+    fields = guessed_fields(table)
+    found = taken(table, fields)
+    if not found.risks:
+        raise RegisterError("empty")
+    with Library.open(settings.library_path(library)) as held:
+        title = _("Risks of {name}").format(name=file.stem)
+        meeting = held.create(title)
+        import_register(meeting, found.risks)
+        view = register_view(meeting.workshop, table, fields, found)
+    _say(_("Imported: {title}").format(title=one_line(title)))
+    for line in (*column_lines(view), view.summary, view.kept, *view.remarks):
+        if line:
+            _say(one_line(line))
     return 0
 
 

@@ -105,8 +105,12 @@ def _command_parser() -> argparse.ArgumentParser:
     _add_library(parser)
     commands = parser.add_subparsers(dest="command", required=True)
     listing = commands.add_parser("list", help=_("list the workshops of the library"))
-    importing = commands.add_parser("import", help=_("add a workshop file to the library"))
-    importing.add_argument("file", type=Path, help=_("the workshop file"))
+    importing = commands.add_parser(
+        "import", help=_("add a workshop file, or a risk register, to the library")
+    )
+    importing.add_argument(
+        "file", type=Path, help=_("the workshop file, or an .xlsx or .csv of risks")
+    )
     importing.add_argument(
         "--replace", action="store_true", help=_("replace the workshop if it is there already")
     )

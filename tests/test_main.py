@@ -16,6 +16,7 @@ from deskrisk.services.samples import sample
 from deskrisk.services.workshop_files import read_workshop_file, to_text, write_workshop_file
 from tests.builders import a_workshop
 from tests.hostile import CORPUS
+from tests.registers import FOLDER, PROJECT
 
 ROOT = Path(__file__).resolve().parent.parent
 SAMPLE = assets.path("samples", "question-suggestions.deskrisk")
@@ -172,6 +173,26 @@ def test_export_as_pdf(said: Said, tmp_path: Path) -> None:
     assert (status, err) == (0, "")
     assert str(target) in out
     assert target.read_bytes().startswith(b"%PDF-")
+
+
+def test_a_register_becomes_a_workshop_and_all_of_it_is_said(said: Said) -> None:
+    status, out, err = said("import", FOLDER / PROJECT)
+    assert (status, err) == (0, "")
+    assert "Imported: Risks of project-register" in out
+    assert "Risk Description: What may happen" in out
+    assert "Kept in the note of each risk: Risk ID" in out
+    assert "Line 7: “Q3 2025” is no day" in out
+    assert "Risks of project-register" in said("list")[1]
+    assert said("check")[1] == "Everything is in order. 1 workshop read.\n"
+
+
+def test_a_damaged_register_changes_nothing(said: Said, tmp_path: Path, library: Path) -> None:
+    path = tmp_path / "a.xlsx"
+    path.write_bytes(b"PK nonsense")
+    status, _out, err = said("import", path)
+    assert status == 1
+    assert "Nothing was taken" in err
+    assert not library.exists()
 
 
 def test_export_of_a_version_with_roles(said: Said, tmp_path: Path) -> None:

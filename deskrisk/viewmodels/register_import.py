@@ -100,6 +100,15 @@ def register_view(
     )
 
 
+def column_lines(view: RegisterView) -> tuple[str, ...]:
+    """What each column becomes, a line each; those that stay in the note are said elsewhere."""
+    return tuple(
+        _("{head}: {field}").format(head=each.head, field=_(FIELD_WORDS[each.field]))
+        for each in view.columns
+        if each.field not in (Field.NOTE, Field.NOTHING)
+    )
+
+
 def rater_name(path: PurePath) -> str:
     """Whose answer the ratings of a register are, if they count."""
     return _("Register {name}").format(name=path.stem)[:_LONGEST_SAMPLE]
