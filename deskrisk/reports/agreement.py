@@ -17,7 +17,7 @@ from deskrisk.reports.decisions import decision_pages, other_pages
 from deskrisk.reports.differ import differ_pages
 from deskrisk.reports.first_page import first_page, open_items
 from deskrisk.reports.method_note import method_page
-from deskrisk.reports.page import Imprint, build
+from deskrisk.reports.page import Imprint, Signpost, build
 from deskrisk.reports.priorities import priorities_page
 from deskrisk.reports.styles import PAGES, laid_out_on
 from deskrisk.reports.summary import summary_bytes
@@ -30,9 +30,6 @@ LANGUAGE = "en-GB"
 
 LISTED_FROM = 6
 """A document of so many pages has a list of contents."""
-
-SURELY_LONG = 3
-"""With more risks than this, a document will most likely be that long."""
 
 
 def pdf_bytes(workshop: Workshop, *, created: datetime, options: DocumentOptions = TEAM) -> bytes:
@@ -61,22 +58,30 @@ def _pages(
     workshop: Workshop, view: DocumentView, imprint: Imprint, options: DocumentOptions
 ) -> bytes:
     """All pages; with a list of contents if there are so many that somebody would look for it."""
-    listed = len(view.priorities.rows) > SURELY_LONG
+    wanted: bool | None = None
     for _attempt in range(2):
         target = io.BytesIO()
         press = press_of(workshop)
-        told = story(press, view, options, with_contents=listed)
+        told, listed = story(press, view, options, with_contents=wanted)
         pages = build(target, told, imprint, press.setter)[""]
         if listed == (pages >= LISTED_FROM):
             break
-        listed = not listed
+        wanted = not listed
     return target.getvalue()
 
 
 def story(
-    press: Press, view: DocumentView, options: DocumentOptions, *, with_contents: bool
-) -> list[Flowable]:
-    """The whole document in reading order (method A.10)."""
+    press: Press, view: DocumentView, options: DocumentOptions, *, with_contents: bool | None = None
+) -> tuple[list[Flowable], bool]:
+    """The whole document in reading order (method A.10), and whether it has a list of contents.
+
+    Args:
+        press: sets the text.
+        view: the document.
+        options: which version.
+        with_contents: list the chapters or not; None for whether there are so many that their
+            pages will be.
+    """
     chapters = [
         *priorities_page(press, view.priorities),
         *differ_pages(press, view.differ),
@@ -87,13 +92,16 @@ def story(
     ]
     if view.archive is not None:
         chapters += archive_pages(press, view.archive)
+    if with_contents is None:
+        marks = [each for each in chapters if isinstance(each, Signpost) and not each.level]
+        with_contents = len(marks) + 2 >= LISTED_FROM  # the first page and the method note too
     listed = ContentsList()
     section = [press.section(_("In this document"), listed)] if with_contents else []
     first = first_page(press, view, section, logo=options.logo)
     # Last, because only now is it known what could not be printed.
     chapters += method_page(press, view.method, press.setter.losses, view.seal)
     listed.fill(press, chapters)
-    return [*first, *chapters]
+    return [*first, *chapters], with_contents
 
 
 def _together(press: Press, view: DocumentView) -> list[Flowable]:

@@ -13,8 +13,9 @@ from deskrisk.domain.parts import in_order
 from deskrisk.reports.grid import Cell, Grid, Padding, Row, Rule
 from deskrisk.reports.marks import SIGN_ROOM, Signed
 from deskrisk.reports.page import NewPage, Signpost
+from deskrisk.reports.paragraph import Link, Text
 from deskrisk.reports.styles import PAGE, indented, print_colours, style
-from deskrisk.reports.text import Link, Run, Setter, Text
+from deskrisk.reports.text import Run, Setter
 
 WITH_HEADING = 60.0
 """A heading stays with this much of what comes after, in points."""

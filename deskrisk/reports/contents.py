@@ -7,8 +7,8 @@ from reportlab.platypus import Flowable
 from deskrisk.reports.blocks import Press
 from deskrisk.reports.fonts import BOLD
 from deskrisk.reports.page import Signpost
+from deskrisk.reports.paragraph import Link, Text, draw_link
 from deskrisk.reports.styles import PAGE
-from deskrisk.reports.text import Link, Text, draw_link
 
 _NUMBER = 24.0
 _SIZE = 9.0

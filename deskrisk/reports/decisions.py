@@ -11,8 +11,9 @@ from deskrisk.reports.figures import Chart
 from deskrisk.reports.fonts import BOLD
 from deskrisk.reports.grid import Cell, Grid, Padding, Row, Rule, Stack
 from deskrisk.reports.page import Anchor, Signpost
+from deskrisk.reports.paragraph import Link
 from deskrisk.reports.styles import PAGE, style
-from deskrisk.reports.text import Link, Run, bold, shortened, soft
+from deskrisk.reports.text import Run, bold, shortened, soft
 from deskrisk.viewmodels.decisions import DecisionBlock, DecisionsView, OtherRow, PromiseRow
 
 _INDENT = 38.0

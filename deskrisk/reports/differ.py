@@ -1,18 +1,13 @@
 """The page on which the room is told apart: groups, camps, reservations."""
 
-from functools import partial
-
 from reportlab.platypus import Flowable, Spacer
 
-from deskrisk.charts.hedging import draw_hedging
-from deskrisk.charts.heights import wished_height
 from deskrisk.i18n import _
 from deskrisk.reports.blocks import Press, new_page, risk_link, small_heading
-from deskrisk.reports.figures import Chart
+from deskrisk.reports.figures import figure_of
 from deskrisk.reports.grid import Cell, Grid, Row, Rule
 from deskrisk.reports.styles import PAGE
 from deskrisk.reports.text import bold, soft
-from deskrisk.viewmodels.chart_words import chart_words
 from deskrisk.viewmodels.differ import DifferentRead, DifferView, FarApart
 from deskrisk.viewmodels.hedging import HedgingView
 
@@ -48,14 +43,7 @@ def _on(about: str) -> str:
 
 
 def _hedging(press: Press, view: HedgingView) -> list[Flowable]:
-    height = wished_height("hedging", view, PAGE.text_width, press.look)
-    chart = Chart(
-        PAGE.text_width,
-        height,
-        partial(draw_hedging, view=view, look=press.look),
-        press.setter,
-        alternative=chart_words(view),
-    )
+    chart = figure_of("hedging", view, PAGE.text_width, press.look, press.setter)
     how = _("If each group had one unit of worry to spend, this is how it spends it.")
     found: list[Flowable] = [
         press.spaced("lead", view.line, after=6),

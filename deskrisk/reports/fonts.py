@@ -14,7 +14,7 @@ OWN_WORDS = "DeskRisk-OwnWords"
 _WIDE = "DeskRisk-Wide"
 _EMOJI = "DeskRisk-Emoji"
 
-_FILES = {
+FILES = {
     REGULAR: "Inter-Regular.ttf",
     BOLD: "Inter-SemiBold.ttf",
     DISPLAY: "InterDisplay-SemiBold.ttf",
@@ -51,7 +51,7 @@ def face_for(character: str, face: str) -> str | None:
 
 @cache
 def _font(face: str) -> Any:
-    font = ttfonts.TTFont(face, assets.path("fonts", _FILES[face]), asciiReadable=0)
+    font = ttfonts.TTFont(face, assets.path("fonts", FILES[face]), asciiReadable=0)
     pdfmetrics.registerFont(font)
     # One cut serves as its own bold and italic: nothing is ever faked or taken from elsewhere.
     pdfmetrics.registerFontFamily(face, normal=face, bold=face, italic=face, boldItalic=face)

@@ -4,13 +4,14 @@ Ours instead of reportlab's, because a row here may be longer than a page, a lin
 last or first on one, and each cell knows its place, which a tagged document will need.
 """
 
-from collections.abc import Iterator, Sequence
-from contextlib import contextmanager
+from collections.abc import Sequence
 from dataclasses import dataclass, field
 from enum import Enum
+from typing import Any
 
 from reportlab.platypus import Flowable
 
+from deskrisk.reports.paragraph import Text
 from deskrisk.reports.styles import PAINTS, paper
 from deskrisk.reports.tags import HEADINGS, Held, TagTree, artifact
 
@@ -152,20 +153,34 @@ class Grid(Flowable):  # type: ignore[misc]  # reportlab has no types
     def draw(self) -> None:
         """Draw rules and cells from the top down."""
         tags: TagTree | None = getattr(self.canv, "tags", None)
-        with _within(tags, self._kind.value[0], self._held):
-            y = self.height
-            self._draw_rule(self._rule_above, y, 0.0)
-            for place, row in enumerate((*self._heads, *self._rows)):
-                height = self._heights[place]
-                is_head = place < len(self._heads)
-                if is_head and self._continued and tags is not None:
-                    with tags.artifact():
-                        self._draw_row(None, row, y, height, is_head=True)
-                else:
-                    with _within(tags, self._kind.value[1], row.held):
-                        self._draw_row(tags, row, y, height, is_head=is_head)
-                y -= height
-                self._draw_rule(row.rule, y, sum(self._widths[: row.rule_from]))
+        if tags is None or tags.is_marked:
+            self._draw_rows(None)
+            return
+        role = self._kind.value[0]
+        if role:
+            tags.enter(tags.tag(role, self._held))
+        self._draw_rows(tags)
+        if role:
+            tags.leave()
+
+    def _draw_rows(self, tags: TagTree | None) -> None:
+        y = self.height
+        self._draw_rule(self._rule_above, y, 0.0)
+        role = self._kind.value[1]
+        for place, row in enumerate((*self._heads, *self._rows)):
+            height = self._heights[place]
+            is_head = place < len(self._heads)
+            if tags is None or not role:
+                self._draw_row(tags, row, y, height, is_head=is_head)
+            elif is_head and self._continued:
+                with tags.artifact():
+                    self._draw_row(None, row, y, height, is_head=True)
+            else:
+                tags.enter(tags.tag(role, row.held))
+                self._draw_row(tags, row, y, height, is_head=is_head)
+                tags.leave()
+            y -= height
+            self._draw_rule(row.rule, y, sum(self._widths[: row.rule_from]))
 
     def _draw_row(
         self, tags: TagTree | None, row: Row, y: float, height: float, *, is_head: bool
@@ -174,10 +189,14 @@ class Grid(Flowable):  # type: ignore[misc]  # reportlab has no types
         at = row.start
         role = "TH" if is_head else self._kind.value[2]
         for cell in row.cells:
-            before = at if cell is row.cells[0] else 0
-            alone = len(cell.content) == 1
-            with _in_cell(tags, role, row.held, (at, cell.columns + before), alone=alone):
+            spanned = cell.columns + (at if cell is row.cells[0] else 0)
+            if tags is None or not role:
                 self._draw_cell(cell, x, y, at, height)
+            else:
+                tag = tags.cell(role, row.held, at, spanned)
+                tags.enter(tag, alone=len(cell.content) == 1)
+                self._draw_cell(cell, x, y, at, height)
+                tags.leave()
             x += sum(self._widths[at : at + cell.columns])
             at += cell.columns
 
@@ -281,7 +300,7 @@ class Grid(Flowable):  # type: ignore[misc]  # reportlab has no types
         for each in cell.content:
             y -= each.getSpaceBefore()
             y -= each.height  # known since its row was measured
-            each.drawOn(self.canv, x, y)
+            _draw(each, self.canv, x, y)
             y -= each.getSpaceAfter()
 
     def _draw_rule(self, rule: Rule, y: float, start: float) -> None:
@@ -289,34 +308,9 @@ class Grid(Flowable):  # type: ignore[misc]  # reportlab has no types
         if not weight:
             return
         with artifact(self.canv):
-            self.canv.saveState()
             self.canv.setStrokeColor(PAINTS[colour])
             self.canv.setLineWidth(weight)
             self.canv.line(start, y, self.width, y)
-            self.canv.restoreState()
-
-
-@contextmanager
-def _within(tags: TagTree | None, role: str, held: Held) -> Iterator[None]:
-    """What is drawn in here goes into a tag of this role; nowhere special without a role."""
-    if tags is None or not role or tags.is_marked:
-        yield
-        return
-    with tags.group(tags.tag(role, held)):
-        yield
-
-
-@contextmanager
-def _in_cell(
-    tags: TagTree | None, role: str, row: Held, at: tuple[int, int], *, alone: bool
-) -> Iterator[None]:
-    """What is drawn in here goes into a cell, told by its column and how many it spans."""
-    if tags is None or not role or tags.is_marked:
-        yield
-        return
-    cell = tags.cell(role, row, *at)
-    with tags.alone_in(cell) if alone else tags.group(cell):
-        yield
 
 
 def is_fresh_page(avail_height: float) -> bool:
@@ -358,6 +352,14 @@ def split_content(
 def _is_heading(each: Flowable) -> bool:
     role: str = getattr(getattr(each, "style", None), "role", "")
     return role in HEADINGS
+
+
+def _draw(each: Flowable, canvas: Any, x: float, y: float) -> None:
+    """Draw a part of a cell; most are paragraphs."""
+    if isinstance(each, Text):
+        each.draw_at(canvas, x, y)
+    else:
+        each.drawOn(canvas, x, y)
 
 
 def _pieces(each: Flowable, width: float, room: float, *, anyhow: bool) -> list[Flowable]:
@@ -425,5 +427,5 @@ class Stack(Flowable):  # type: ignore[misc]  # reportlab has no types
         for each in self._content:
             y -= each.getSpaceBefore()
             y -= each.height  # known since it was measured
-            each.drawOn(self.canv, 0, y)
+            _draw(each, self.canv, 0, y)
             y -= each.getSpaceAfter()

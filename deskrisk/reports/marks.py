@@ -5,10 +5,11 @@ from typing import Any
 
 from reportlab.lib.colors import HexColor
 from reportlab.pdfgen.pathobject import PDFPathObject
-from reportlab.platypus import Flowable, Paragraph
+from reportlab.platypus import Flowable
 
 from deskrisk.domain.spread import State
 from deskrisk.reports.fonts import BOLD, REGULAR
+from deskrisk.reports.paragraph import Text
 from deskrisk.reports.styles import PAINTS
 from deskrisk.reports.tags import artifact, drawn_as
 from deskrisk.reports.text import Setter, shortened
@@ -73,7 +74,7 @@ def _outline(canvas: Any, shape: str, x: float, y: float, radius: float) -> PDFP
 class Signed(Flowable):  # type: ignore[misc]  # reportlab has no types
     """A paragraph whose first line leaves room for the sign of a category, and the sign."""
 
-    def __init__(self, sign: tuple[str, str], paragraph: Paragraph) -> None:
+    def __init__(self, sign: tuple[str, str], paragraph: Text) -> None:
         super().__init__()
         self._sign = sign
         self._paragraph = paragraph
@@ -94,7 +95,7 @@ class Signed(Flowable):  # type: ignore[misc]  # reportlab has no types
         middle = self.height - style.leading + (style.leading - style.fontSize) / 2
         with artifact(self.canv):  # the category is told in words beside it or in the text
             draw_sign(self.canv, self._sign, 0, middle + style.fontSize * 0.1)
-        self._paragraph.drawOn(self.canv, 0, 0)
+        self._paragraph.draw_at(self.canv, 0.0, 0.0)
 
 
 class StateLine(Flowable):  # type: ignore[misc]  # reportlab has no types

@@ -7,6 +7,7 @@ from datetime import datetime
 from typing import Any
 
 from reportlab.lib.utils import TimeStamp
+from reportlab.pdfbase.pdfdoc import PDFStream, PDFZCompress
 from reportlab.pdfgen.canvas import Canvas
 from reportlab.platypus import BaseDocTemplate, Flowable, Frame, PageTemplate
 from reportlab.platypus.doctemplate import FrameBreak
@@ -90,7 +91,9 @@ class PageCanvas(Canvas):  # type: ignore[misc]  # reportlab has no types
         pages = self._doc.Pages.pages
         for number, page in enumerate(pages, start=1):
             stream = page.stream.replace(_TOTAL, self._of(number, len(pages)))
-            page.stream = _LATER.sub(self._number, stream)
+            # Compressed and no more: the letters of a page need not be printable as text.
+            content = _LATER.sub(self._number, stream).encode("latin-1")
+            page.Contents = PDFStream(content=content, filters=[PDFZCompress])
         if self.tags is not None and pages:
             self.tags.write(self._doc)
             describe(

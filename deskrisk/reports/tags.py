@@ -97,12 +97,14 @@ class TagTree:
         finally:
             self._inside.pop()
 
-    @contextmanager
-    def alone_in(self, cell: Tag) -> Iterator[None]:
-        """The one paragraph that is drawn in here is the cell itself, not an element in it."""
-        self._alone = cell
-        with self.group(cell):
-            yield
+    def enter(self, tag: Tag, *, alone: bool = False) -> None:
+        """Until ``leave`` tags are made in this one; a paragraph that is alone in it is it."""
+        self._inside.append(tag)
+        self._alone = tag if alone else None
+
+    def leave(self) -> None:
+        """Back to where the last ``enter`` came from."""
+        self._inside.pop()
         self._alone = None
 
     def paragraph(self, role: str, held: Held | None) -> Tag:
@@ -118,11 +120,15 @@ class TagTree:
         if self._is_marked:
             yield
             return
+        with self._between(self.opening(tag)):
+            yield
+
+    def opening(self, tag: Tag) -> str:
+        """The instruction from which on, up to ``EMC``, all belongs to the tag."""
         place = self.places[-1]
         tag.kids.append((len(self.places) - 1, len(place)))
         place.append(tag)
-        with self._between(f"/{tag.role} <</MCID {len(place) - 1}>> BDC"):
-            yield
+        return f"/{tag.role} <</MCID {len(place) - 1}>> BDC"
 
     @contextmanager
     def artifact(self, kind: str = "") -> Iterator[None]:

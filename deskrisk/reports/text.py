@@ -1,6 +1,6 @@
-"""How text gets onto paper: the only place that turns text into markup or draws it.
+"""How text gets onto paper: the only place that sets it in faces or draws it.
 
-People's words are data. They are escaped here, set in a face that has each character, and what no
+People's words are data, never markup. They are set in a face that has each character, and what no
 face has is printed as a substitute and counted, so that the document can say so.
 """
 
@@ -11,24 +11,18 @@ from enum import Enum
 from functools import cache
 from itertools import groupby
 from typing import Any
-from urllib.parse import quote
-from xml.sax.saxutils import escape
 
+from reportlab.lib.colors import HexColor
 from reportlab.lib.styles import ParagraphStyle
 from reportlab.pdfbase import pdfmetrics
-from reportlab.pdfbase.pdfdoc import PDFArray, PDFDictionary, PDFName, PDFString
-from reportlab.platypus import Paragraph
 
 from deskrisk.domain.texts import SUBSTITUTE, cleaned
 from deskrisk.reports import fonts
-from deskrisk.reports.tags import Held
+from deskrisk.reports.paragraph import Link, Piece, Text
 
 _RIGHT_TO_LEFT = {"R", "AL"}
 _SELECTORS = range(0xFE00, 0xFE10)
 """They choose between colour and plain emoji; on paper all are plain."""
-
-_IN_ADDRESSES = "!#$%&'()*+,/:;=?@[]~"
-"""What an address is made of; everything else in it is written in per cents."""
 
 _LONGEST_LINE = 200
 """No running line holds more characters than this."""
@@ -69,86 +63,6 @@ def own(text: str) -> Run:
     return Run(text, Voice.OWN)
 
 
-@dataclass(frozen=True, slots=True)
-class Link:
-    """Where a text leads: ``target`` is a web address or ``#`` and the key of a signpost.
-
-    ``words`` say where to, for whoever cannot see.
-    """
-
-    target: str
-    words: str
-
-
-class Text(Paragraph):  # type: ignore[misc]  # reportlab has no types
-    """A paragraph that says what it is, and may lead somewhere; its parts are one paragraph."""
-
-    held: Held | None = None
-    link: Link | None = None
-    repeated = False
-
-    def split(self, avail_width: float, avail_height: float) -> list["Text"]:
-        """The paragraph in two, which stay one for whoever hears it."""
-        parts: list[Text] = super().split(avail_width, avail_height)
-        if len(parts) > 1:
-            self.held = self.held or Held()
-            for part in parts:
-                part.held, part.link, part.repeated = self.held, self.link, self.repeated
-        return parts
-
-    def draw(self) -> None:
-        """Draw it as a part of the tree."""
-        tags = getattr(self.canv, "tags", None)
-        if tags is None or tags.is_marked:
-            super().draw()
-        elif self.repeated:
-            with tags.artifact():
-                super().draw()
-        elif self.link is None:
-            with tags.marked(tags.paragraph(self.style.role, self.held)):
-                super().draw()
-        else:
-            self._draw_linked(tags, self.link)
-
-    def _draw_linked(self, tags: Any, link: Link) -> None:
-        with tags.group(tags.tag(self.style.role, self.held)):
-            tag = tags.tag("Link")
-        with tags.marked(tag):
-            super().draw()
-        box = (0, 0, self.width, self.height)
-        tags.add_link(tag, draw_link(self.canv, box, link, tags.next_link()))
-
-
-def draw_link(canvas: Any, box: tuple[float, float, float, float], link: Link, number: int) -> Any:
-    """Make a part of the page lead somewhere.
-
-    Args:
-        canvas: a reportlab canvas.
-        box: left, bottom, right and top, as the canvas stands now.
-        link: where to.
-        number: of the link in the tree of tags.
-
-    Returns:
-        the reference to the annotation.
-    """
-    about: dict[str, Any] = {
-        "Type": PDFName("Annot"),
-        "Subtype": PDFName("Link"),
-        "Rect": PDFArray(canvas._absRect(box, 1)),  # noqa: SLF001  no public way to do it
-        "Border": PDFArray([0, 0, 0]),
-        "F": 4,
-        "Contents": PDFString(one_line(link.words)),
-        "StructParent": number,
-    }
-    if link.target.startswith("#"):
-        about["Dest"] = canvas._bookmarkReference(link.target[1:])  # noqa: SLF001  the same
-    else:
-        address = quote(cleaned(link.target)[0], safe=_IN_ADDRESSES)
-        about["A"] = PDFDictionary({"S": PDFName("URI"), "URI": PDFString(address)})
-    canvas._addAnnotation(PDFDictionary(about))  # noqa: SLF001  the same
-    return canvas._annotationrefs[-1]  # noqa: SLF001  the same
-
-
 @dataclass(slots=True)
 class Losses:
     """What could not be printed as typed.
@@ -174,22 +88,23 @@ class Setter:
 
     def paragraph(self, style: ParagraphStyle, *runs: Run | str, link: Link | None = None) -> Text:
         """A paragraph of these runs; text from people goes in as it is."""
-        parts = (self._marked(_as_run(run), style.fontName) for run in runs)
-        made = Text("".join(parts), style)
+        pieces = [piece for run in runs for piece in self._set(_as_run(run), style.fontName)]
+        made = Text(pieces, style)
         made.link = link
         return made
 
-    def _marked(self, run: Run, face: str) -> str:
-        marked = "".join(
-            f'<font name="{name}">{escape(part)}</font>'
-            for name, part in self._pieces(run.text, _VOICE_FACES.get(run.voice, face), self.losses)
-        ).replace("\n", "<br/>")
-        if run.voice is Voice.SOFT:
-            return f'<font color="{self.soft_ink}">{marked}</font>'
-        return marked
+    def _set(self, run: Run, face: str) -> Iterator[Piece]:
+        colour = _ink(self.soft_ink) if run.voice is Voice.SOFT else None
+        face = _VOICE_FACES.get(run.voice, face)
+        for name, text in self._pieces(run.text, face, self.losses):
+            yield Piece(text, name, colour)
 
     def _pieces(self, text: str, face: str, losses: Losses) -> Iterator[tuple[str, str]]:
         """The text in runs that one face can print; what is lost is counted."""
+        if _plain_in(face).issuperset(text):  # nearly always
+            if text:
+                yield face, text
+            return
         printed = [_printed(each, face) for each in cleaned(text)[0].expandtabs(4)]
         losses.missing += sum(each.missing for each in printed)
         losses.invisible += sum(not each.shown for each in printed)
@@ -259,6 +174,18 @@ def shortened(setter: Setter, text: str, room: float, face: str, size: float) ->
         line = line[: max(len(line) * 9 // 10, 0) - 1].rstrip(" \N{HORIZONTAL ELLIPSIS}")
         line = f"{line}\N{HORIZONTAL ELLIPSIS}" if line else ""
     return line
+
+
+@cache
+def _plain_in(face: str) -> frozenset[str]:
+    """The usual characters that a face prints just as they are."""
+    known = map(chr, (*range(0x20, 0x250), *range(0x2010, 0x2040)))
+    return frozenset(each for each in known if _printed(each, face) == _Printed(each, face))
+
+
+@cache
+def _ink(code: str) -> Any:
+    return HexColor(code)
 
 
 def _as_run(run: Run | str) -> Run:
