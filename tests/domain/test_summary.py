@@ -69,9 +69,11 @@ def test_the_next_date_is_the_next_look_after_the_last_review() -> None:
     )
     assert summary_of(workshop).next_date == date(2025, 4, 20)
     looked = put(workshop, Review(id=ReviewId("one"), held_on=date(2025, 4, 20)))
-    assert summary_of(looked).next_date == date(2025, 5, 20)
-    again = put(looked, Review(id=ReviewId("two"), held_on=date(2025, 6, 1)))
-    assert summary_of(again).next_date is None
+    assert summary_of(looked).next_date == date(2025, 4, 22)  # six weeks after the meeting
+    again = put(looked, Review(id=ReviewId("two"), held_on=date(2025, 5, 1)))
+    assert summary_of(again).next_date == date(2025, 5, 20)
+    last = put(again, Review(id=ReviewId("end"), held_on=date(2025, 7, 1)))
+    assert summary_of(last).next_date is None
 
 
 def test_the_kind_of_the_first_risk_is_told() -> None:

@@ -5,7 +5,7 @@ from string import Formatter
 import pytest
 
 from deskrisk.domain import file_errors
-from deskrisk.domain.file_errors import PathError, WorkshopFileError
+from deskrisk.domain.file_errors import PathError, UnknownFormatError, WorkshopFileError
 from deskrisk.viewmodels.file_problems import WORKSHOP_FILE_WORDS
 from deskrisk.viewmodels.problems import sentence
 
@@ -30,13 +30,18 @@ def test_the_words_ask_only_for_what_an_error_has(problem: str) -> None:
     assert names <= {None, "where", "found", "wanted"}
 
 
+def made(kind: type[PathError], path: str) -> PathError:
+    """An error about a place; one also says which endings are known."""
+    return UnknownFormatError(path, (".pdf",)) if kind is UnknownFormatError else kind(path)
+
+
 @pytest.mark.parametrize("kind", PATH_ERRORS)
 def test_each_trouble_of_the_disk_names_the_place(kind: type[PathError]) -> None:
-    said = sentence(kind("/some/{odd} & <place>"))
+    said = sentence(made(kind, "/some/{odd} & <place>"))
     assert "/some/{odd} & <place>" in said
     assert said.endswith(".")
 
 
 def test_no_two_troubles_sound_alike() -> None:
     kinds = [kind for kind in PATH_ERRORS if kind not in {PathError, file_errors.DiskTroubleError}]
-    assert len({sentence(kind("x")) for kind in kinds}) == len(kinds)
+    assert len({sentence(made(kind, "x")) for kind in kinds}) == len(kinds)
