@@ -31,6 +31,7 @@ from deskrisk.viewmodels.map import map_view  # noqa: E402
 from deskrisk.viewmodels.movement import movement_view  # noqa: E402
 from deskrisk.viewmodels.portfolio import portfolio_view  # noqa: E402
 from deskrisk.viewmodels.promise_dates import promise_dates_view  # noqa: E402
+from deskrisk.viewmodels.readings import readings_view  # noqa: E402
 from deskrisk.viewmodels.spread import spread_view  # noqa: E402
 from deskrisk.viewmodels.trend import trend_view  # noqa: E402
 from tests.charts.crowds import LONG, crowd  # noqa: E402
@@ -101,6 +102,7 @@ def views(workshop: Workshop, name: str) -> Mapping[str, Callable[[], Any]]:
     return {
         "spread": lambda: spread_view(workshop),
         "strip": lambda: spread_view(workshop),
+        "gaps": lambda: readings_view(workshop),
         "hedging": lambda: hedging_view(workshop),
         "map": lambda: map_view(workshop),
         "movement": lambda: movement_view(workshop, next(iter(workshop.risks))),

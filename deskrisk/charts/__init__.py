@@ -4,6 +4,7 @@ from collections.abc import Mapping
 
 CHARTS: Mapping[str, str] = {
     "calibration": "deskrisk.charts.calibration:draw_calibration",
+    "gaps": "deskrisk.charts.gaps:draw_gaps",
     "hedging": "deskrisk.charts.hedging:draw_hedging",
     "map": "deskrisk.charts.map:draw_map",
     "movement": "deskrisk.charts.movement:draw_movement",

@@ -19,7 +19,7 @@ _TALL_ROW, _TALL_CLOSE = 3.1, 2.85
 _LETTER = 0.45
 """How wide a letter is on average, in sizes of the text."""
 
-LISTS = {"portfolio", "spread", "timeline"}
+LISTS = {"gaps", "portfolio", "spread", "timeline"}
 """Charts that are lists, whose ``rows`` may stand on several pages."""
 
 _LEAST = 120.0
@@ -154,8 +154,10 @@ PORTFOLIO_GAP, PORTFOLIO_FOOT = 1.0, 3.5
 
 TIMELINE_HEAD = 3.4
 CALIBRATION_FOOT = 3.6
+GAPS_FOOT = 3.6
 """The days of the looks above, the key below, in sizes of the small text."""
 
+_GAP_ROW = 2.5
 _SUMS = 5.4
 _TREND_SHAPE, _TREND_LEAST = 0.5, 22.0
 
@@ -165,6 +167,13 @@ def _portfolio(view: Any, width: float, look: Look) -> float:
         return look.text_size * 5
     rows = _row(view, width, look) * len(view.rows) + (_SUMS + PORTFOLIO_GAP if view.sums else 0.0)
     return look.text_size * rows + look.small_size * PORTFOLIO_FOOT
+
+
+def _gaps(view: Any, width: float, look: Look) -> float:
+    if not view.rows:
+        return look.text_size * 5
+    rows = max(_row(view, width, look), _GAP_ROW) * len(view.rows)
+    return look.text_size * rows + look.small_size * GAPS_FOOT
 
 
 def _timeline(view: Any, width: float, look: Look) -> float:
@@ -183,6 +192,7 @@ def _trend(_view: Any, width: float, look: Look) -> float:
 
 _WISHES: Mapping[str, Callable[[Any, float, Look], float]] = {
     "calibration": _calibration,
+    "gaps": _gaps,
     "hedging": _hedging,
     "map": _map,
     "movement": _movement,

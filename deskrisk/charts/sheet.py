@@ -243,6 +243,11 @@ class Sheet:
             Wedge((x, y), radius, first, last, facecolor=self.look.ink, linewidth=0, zorder=4)
         )
 
+    def diamond(self, x: float, y: float, radius: float, *, colour: str) -> None:
+        """A diamond around a point."""
+        corners = _outline("diamond", x, y, radius)
+        self.ax.add_patch(Polygon(corners, facecolor=colour, zorder=4, linewidth=0))
+
     def tick(self, x: float, y: float, wide: float, *, colour: str) -> None:
         """A short level line around a point, with an edge of paper."""
         for ink, width in ((self.look.paper, 3.6), (colour, 1.8)):

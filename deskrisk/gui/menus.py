@@ -83,6 +83,7 @@ _VIEW = (
     Entry("wall.before", N_("Page before on the wall"), "Shift+F9"),
     Entry("wall.spread", N_("On the wall: where we are far apart")),
     Entry("wall.hedging", N_("On the wall: who hedges against what")),
+    Entry("wall.gaps", N_("On the wall: who reads a risk differently")),
     Entry("wall.map", N_("On the wall: chance and loss")),
     Entry("wall.portfolio", N_("On the wall: all promises together")),
     Entry("wall.timeline", N_("On the wall: the promises on their days")),

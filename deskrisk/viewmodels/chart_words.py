@@ -11,6 +11,7 @@ from deskrisk.viewmodels.map import MapView, map_line
 from deskrisk.viewmodels.movement import MovementView, RoundRow
 from deskrisk.viewmodels.portfolio import PortfolioView
 from deskrisk.viewmodels.promise_dates import PromiseDatesView, look_words
+from deskrisk.viewmodels.readings import ReadingsView, reading_words
 from deskrisk.viewmodels.spread import SpreadRow, SpreadView
 from deskrisk.viewmodels.trend import TrendView
 
@@ -68,6 +69,11 @@ def _calibration(view: CalibrationView) -> str:
 @chart_words.register
 def _trend(view: TrendView) -> str:
     return "\n".join((view.line, *(row.words for row in view.rows)))
+
+
+@chart_words.register
+def _readings(view: ReadingsView) -> str:
+    return "\n".join((view.line, *(reading_words(view, row) for row in view.rows)))
 
 
 @chart_words.register

@@ -17,6 +17,7 @@ class Scene(Enum):
     SCALES = "scales"  # the id of a risk
     SPREAD = "spread"  # the id of a risk; "" is all of them
     HEDGING = "hedging"  # nothing
+    GAPS = "gaps"  # nothing
     MAP = "map"  # nothing
     ORDER = "order"  # nothing
     BALLOT = "ballot"  # a value of ``BallotScope``

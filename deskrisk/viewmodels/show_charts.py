@@ -19,6 +19,7 @@ from deskrisk.viewmodels.movement import FEWEST, movement_view
 from deskrisk.viewmodels.portfolio import portfolio_view
 from deskrisk.viewmodels.promise_dates import promise_dates_view
 from deskrisk.viewmodels.rank import title_of
+from deskrisk.viewmodels.readings import readings_view
 from deskrisk.viewmodels.signs import category_sign
 from deskrisk.viewmodels.spread import spread_view
 from deskrisk.viewmodels.verdict import capital
@@ -57,6 +58,15 @@ def hedging_blocks(workshop: Workshop, _subject: str) -> tuple[Block, ...]:
         return (head, said)
     hidden = (Words(role="note", text=view.hidden, tone="ink_soft"),) if view.hidden else ()
     return (head, Chart(chart="hedging", view=view), said, *hidden)
+
+
+def gap_blocks(workshop: Workshop, _subject: str) -> tuple[Block, ...]:
+    """Risks that groups read differently."""
+    view = readings_view(workshop)
+    head = Words(role="heading", text=_("Who reads a risk differently"))
+    if not view.rows:
+        return (head, Words(role="text", text=view.line, tone="ink_soft"))
+    return (head, Chart(chart="gaps", view=view))
 
 
 def map_blocks(workshop: Workshop, _subject: str) -> tuple[Block, ...]:

@@ -23,12 +23,14 @@ from deskrisk.viewmodels.map import map_view
 from deskrisk.viewmodels.movement import movement_view
 from deskrisk.viewmodels.portfolio import portfolio_view
 from deskrisk.viewmodels.promise_dates import promise_dates_view
+from deskrisk.viewmodels.readings import readings_view
 from deskrisk.viewmodels.spread import spread_view
 from deskrisk.viewmodels.trend import trend_view
 from tests.charts.crowds import crowd
 
 VIEWS: Mapping[str, tuple[Callable[[Workshop], Any], str]] = {
     "calibration": (calibration_view, "3 of 6 happened"),
+    "gaps": (readings_view, "more worried"),
     "hedging": (hedging_view, "Product and design"),
     "map": (map_view, "Slow responses"),
     "movement": (lambda w: movement_view(w, next(iter(w.risks))), "the middle"),

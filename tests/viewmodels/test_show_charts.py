@@ -12,7 +12,7 @@ from deskrisk.viewmodels.scenes import Scene, ShowState
 from deskrisk.viewmodels.show import ShowView, show_view
 from tests.builders import a_participant, a_risk, a_score, a_workshop
 
-SCENES = (Scene.SPREAD, Scene.HEDGING, Scene.MAP, Scene.PORTFOLIO)
+SCENES = (Scene.SPREAD, Scene.HEDGING, Scene.GAPS, Scene.MAP, Scene.PORTFOLIO)
 
 
 def shown(workshop: Workshop, scene: Scene, subject: str = "") -> ShowView:

@@ -21,6 +21,7 @@ PAGE_KEYS = {Qt.Key.Key_PageDown: 1, Qt.Key.Key_PageUp: -1}
 CHART_SCENES = (
     Scene.SPREAD,
     Scene.HEDGING,
+    Scene.GAPS,
     Scene.MAP,
     Scene.PORTFOLIO,
     Scene.TIMELINE,

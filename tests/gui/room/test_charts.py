@@ -23,6 +23,7 @@ from tests.gui.windows import desk_of, running
 CHARTS = (
     Scene.SPREAD,
     Scene.HEDGING,
+    Scene.GAPS,
     Scene.MAP,
     Scene.PORTFOLIO,
     Scene.TIMELINE,

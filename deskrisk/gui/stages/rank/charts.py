@@ -9,8 +9,8 @@ from deskrisk.domain.model.workshop import Workshop
 from deskrisk.domain.scores import revealed
 from deskrisk.i18n import _
 from deskrisk.viewmodels.hedging import HedgingView, hedging_view
-from deskrisk.viewmodels.map import MapView, map_line, map_view
-from deskrisk.viewmodels.rows import Row
+from deskrisk.viewmodels.map import map_line, map_view
+from deskrisk.viewmodels.readings import ReadingsView, readings_view
 from deskrisk.viewmodels.scenes import Scene
 
 
@@ -18,16 +18,16 @@ from deskrisk.viewmodels.scenes import Scene
 class Picture:
     """A chart on the page.
 
-    ``key`` is its name among the charts, ``name`` what it is called, ``view`` makes its view model
-    of what may be shown, ``line`` says it in words, ``rows`` are risks that it leads to, ``scene``
-    is how the room sees it.
+    ``key`` is its name among the charts, ``name`` how it is chosen, ``title`` what it is called,
+    ``view`` makes its view model of what may be shown, ``line`` says it in words, ``scene`` is how
+    the room sees it.
     """
 
     key: str
     name: str
+    title: str
     view: Callable[[Workshop], Any]
     line: Callable[[Any], str]
-    rows: Callable[[Any], tuple[Row, ...]]
     scene: Scene
 
 
@@ -37,18 +37,26 @@ def pictures() -> tuple[Picture, ...]:
     return (
         Picture(
             key="hedging",
-            name=_("Who hedges against what"),
+            name=_("Who hedges"),
+            title=_("Who hedges against what"),
             view=hedging_view,
             line=_hedging_line,
-            rows=_gaps,
             scene=Scene.HEDGING,
+        ),
+        Picture(
+            key="gaps",
+            name=_("Read differently"),
+            title=_("What groups read differently"),
+            view=lambda workshop: readings_view(revealed(workshop)),
+            line=_readings_line,
+            scene=Scene.GAPS,
         ),
         Picture(
             key="map",
             name=_("Chance and impact"),
+            title=_("How likely, and how bad"),
             view=lambda workshop: map_view(revealed(workshop)),
             line=map_line,
-            rows=_no_rows,
             scene=Scene.MAP,
         ),
     )
@@ -58,19 +66,5 @@ def _hedging_line(view: HedgingView) -> str:
     return " ".join(filter(None, (view.line, view.hidden)))
 
 
-def _gaps(view: HedgingView) -> tuple[Row, ...]:
-    """Where two groups read a risk differently, now or before the talk."""
-    return tuple(
-        Row(
-            key=gap.risk,
-            number=str(gap.number),
-            title=gap.title,
-            soft=" ".join(filter(None, (gap.sentence, gap.was))),
-            quiet=gap.closed,
-        )
-        for gap in view.gaps
-    )
-
-
-def _no_rows(_view: MapView) -> tuple[Row, ...]:
-    return ()
+def _readings_line(view: ReadingsView) -> str:
+    return view.line
