@@ -100,7 +100,9 @@ def is_changed(library: Path) -> bool:
     if not library.exists():
         return False
     last = next(iter(files.backups(library)), None)
-    return last is None or _written(library) > last.made_at
+    if last is None or _written(library) <= last.made_at:
+        return last is None
+    return not files.is_like(library, last)
 
 
 def is_time(library: Path, now: datetime, *, every: timedelta = EVERY) -> bool:
@@ -113,7 +115,7 @@ def restore(library: Library, backup: Backup, *, now: datetime) -> tuple[Library
     """Put a copy in the place of the library, which is copied before.
 
     Args:
-        library: is closed; nothing may use it any more, whatever happens.
+        library: is closed, unless it cannot even be copied; ``closed`` tells after an error.
         backup: one of its copies.
         now: with its time zone.
 
@@ -129,11 +131,8 @@ def restore(library: Library, backup: Backup, *, now: datetime) -> tuple[Library
         raise NoBackupError(backup.name)
     undo = back_up(library, Reason.RESTORE, now=now, most_bytes=_NO_LIMIT)
     library.close()
-    try:
-        files.put_back(path, files.path_of(path, backup))
-    finally:
-        opened = Library.open(path)
-    return opened, undo
+    files.put_back(path, files.path_of(path, backup))
+    return Library.open(path), undo
 
 
 def restore_file(library: Path, backup: Backup, *, now: datetime) -> Backup | None:

@@ -71,6 +71,7 @@ class Library:
         self._reader = reader
         self._seeker: Reader | None = None
         self._all_read = False
+        self._closed = False
         self._let_go = let_go
         self._writer = writer
         self._open: dict[WorkshopId, tuple[Meeting, WorkshopRecorder]] = {}
@@ -110,6 +111,11 @@ class Library:
     def path(self) -> Path:
         """The file."""
         return self._writer.path
+
+    @property
+    def closed(self) -> bool:
+        """Has it been let go of?"""
+        return self._closed
 
     @property
     def save_state(self) -> SaveState:
@@ -385,6 +391,7 @@ class Library:
         self._reader.close()
         self._writer.close()
         self._let_go()
+        self._closed = True
         return self._writer.state.saved
 
     def __enter__(self) -> Self:

@@ -18,6 +18,7 @@ from deskrisk.storage.driver import Connection, connect, problems_translated
 _NAME = re.compile(r"(\d{8}T\d{6}\d*Z)-([a-z]+)\.db")
 _STAMP = "%Y%m%dT%H%M%S%fZ"
 _TITLES = 5
+_STAND = "SELECT shelf, count(*), max(touched), total(seal) FROM workshop GROUP BY shelf"
 
 
 def folder_of(library: Path) -> Path:
@@ -105,6 +106,24 @@ def contents(copy: Path) -> BackupContents:
             "SELECT title FROM workshop ORDER BY touched DESC LIMIT ?", (_TITLES,)
         ).fetchall()
     return BackupContents(workshops=count, titles=tuple(title for (title,) in found))
+
+
+def is_like(library: Path, backup: Backup) -> bool:
+    """Does a copy hold what the library holds, by what changes with every step?
+
+    Returns:
+        False too where either cannot be read.
+    """
+    try:
+        connection = connect(library, writing=False)
+        try:
+            now = connection.execute(_STAND).fetchall()
+        finally:
+            connection.close()
+        with _opened(path_of(library, backup), writing=False) as copy:
+            return bool(copy.execute(_STAND).fetchall() == now)
+    except (OSError, dbapi2.Error):
+        return False
 
 
 def holds(copy: Path, workshop: WorkshopId) -> bool:

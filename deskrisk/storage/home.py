@@ -21,13 +21,16 @@ _TAGGED = """ AND id IN (SELECT workshop_id FROM search_tag JOIN search_doc USIN
     WHERE kind = ? AND value = ?)"""
 _STATES = {
     State.ANY: "",
-    State.DUE: " AND next_date <= ?",
-    State.OVERDUE: " AND next_date < ?",
+    State.DUE: " AND next_date <= date(?, '+7 days')",
+    State.OVERDUE: " AND next_date < ? AND stage <> 'prepare'",
     State.PROMISED: " AND promises_kept < promises",
     State.PROVEN: " AND promises > 0 AND promises_kept = promises",
 }
 _DUE = """SELECT id, title, due FROM workshop INDEXED BY workshop_shelf_due
-    WHERE shelf = 'open' AND next_date <= ? ORDER BY next_date LIMIT ?"""
+    WHERE shelf = 'open' AND next_date <= ? AND (stage <> 'prepare' OR next_date >= ?)
+    ORDER BY next_date LIMIT ?"""
+"""A meeting that was never held is no news."""
+
 _OFFERED = """SELECT value, count(*) FROM search_tag WHERE kind = ?
     GROUP BY value ORDER BY count(*) DESC, value LIMIT ?"""
 
@@ -92,7 +95,9 @@ def due(connection: Connection, today: date, until: date, most: int) -> DueList:
     Raises:
         DamagedLibraryError: a row holds what no row can hold.
     """
-    found = connection.execute(_DUE, (until.isoformat(), MOST_COUNTED + 1)).fetchall()
+    found = connection.execute(
+        _DUE, (until.isoformat(), today.isoformat(), MOST_COUNTED + 1)
+    ).fetchall()
     entries = [
         DueEntry(workshop=WorkshopId(id_), workshop_title=title, item=item)
         for id_, title, held in found

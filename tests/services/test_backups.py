@@ -102,8 +102,9 @@ def test_a_copy_that_is_not_whole_is_never_put_back(path: Path) -> None:
     file.write_bytes(content)
     with pytest.raises((BadBackupError, DamagedLibraryError)):
         restore(library, made, now=LATER)
-    with Library.open(path) if not library.save_state.saved else library as still:
-        assert still.path == path
+    assert library.closed
+    with Library.open(path) as still:
+        assert still.check().ok
 
 
 def test_what_is_not_there_cannot_be_put_back(library: Library) -> None:
@@ -111,7 +112,7 @@ def test_what_is_not_there_cannot_be_put_back(library: Library) -> None:
     files.drop(library.path, made)
     with pytest.raises(NoBackupError):
         restore(library, made, now=LATER)
-    assert library.count() == 1  # still open
+    assert not library.closed
     with pytest.raises(NoBackupError):
         backup_named(library.path, "nowhere")
 

@@ -82,6 +82,7 @@ def test_a_page_begins_where_the_one_before_ended(connection: Any) -> None:
         ({FilterKind.YEAR: "2024"}, State.ANY, ["w4"]),
         ({FilterKind.STAGE: "agree"}, State.ANY, []),
         ({}, State.OVERDUE, ["w0"]),
+        ({}, State.DUE, ["w4", "w2", "w0"]),
         ({}, State.PROVEN, ["w3", "w1"]),
         ({}, State.PROMISED, ["w4", "w2", "w0"]),
         ({FilterKind.PROJECT: "Lantern"}, State.PROVEN, ["w3"]),
@@ -109,6 +110,17 @@ def test_what_is_due_comes_in_the_order_of_its_days(connection: Any) -> None:
     assert [each.item.kind for each in found.entries] == [DueKind.PROMISE] * 2
     assert found.entries[0].item.who == "Ana 0"
     assert (found.things, found.overdue, found.more) == (3, 1, False)
+
+
+def test_a_meeting_is_due_until_its_day(tmp_path: Path) -> None:
+    path = tmp_path / "meetings.db"
+    with Library.open(path) as library:
+        for days in (-1, 0, 1):
+            day = TODAY + timedelta(days)
+            library.add(a_workshop(id=f"d{days}", held_on=day))
+        found = library.due(TODAY, WEEK, 9)
+    assert [each.workshop for each in found.entries] == ["d0", "d1"]
+    assert found.overdue == 0
 
 
 def test_what_lies_on_another_shelf_is_neither_listed_nor_due(connection: Any) -> None:

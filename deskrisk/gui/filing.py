@@ -1,0 +1,186 @@
+"""Workshops come into the library, go to another shelf, and go for good."""
+
+from collections.abc import Callable
+from dataclasses import replace
+from datetime import UTC, datetime
+from pathlib import Path
+from typing import TYPE_CHECKING, TypeVar
+
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QApplication
+
+from deskrisk.domain.library import Shelf
+from deskrisk.domain.model.ids import WorkshopId
+from deskrisk.domain.model.workshop import Workshop
+from deskrisk.gui.dialogs.ask import ask
+from deskrisk.gui.tasks import finished
+from deskrisk.i18n import _
+from deskrisk.services.backups import Reason, back_up, copies_with, erase_in_copies, is_changed
+from deskrisk.services.erasing import erase_history, erase_workshops
+from deskrisk.services.library import Library
+from deskrisk.services.samples import sample
+from deskrisk.services.workshop_files import read_workshop_file
+from deskrisk.viewmodels.backups import held_words
+from deskrisk.viewmodels.taking_in import is_same, update_words
+
+if TYPE_CHECKING:
+    from deskrisk.gui.program import Program
+
+T = TypeVar("T")
+
+
+class Filing:
+    """Does it off the window's thread, and asks where something would be lost."""
+
+    def __init__(self, program: "Program", new_id: Callable[[], WorkshopId]) -> None:
+        self._program, self._new_id = program, new_id
+
+    def take_sample(self) -> WorkshopId | None:
+        """Put the sample into the library, once; its id, None if that was refused."""
+        workshop = self._done(sample)
+        if workshop is None or self._library.holds(workshop.id):
+            return None if workshop is None else workshop.id
+        return workshop.id if self._added(workshop) else None
+
+    def take_file(self, path: Path) -> WorkshopId | None:
+        """Take a workshop file in; the id of the workshop to be opened, None for none."""
+        workshop = self._done(lambda: read_workshop_file(path))
+        if workshop is None:
+            return None
+        self._program.keep(self._program.settings.with_recent_file(path))
+        return self._taken_in(workshop)
+
+    def archive(self, id_: WorkshopId) -> None:
+        """Put a workshop into the archive."""
+        self._shelve(id_, Shelf.ARCHIVED, _("It is in the archive now."))
+
+    def throw_away(self, id_: WorkshopId) -> None:
+        """Put a workshop into the trash; nothing is lost by that."""
+        self._shelve(id_, Shelf.TRASH, _("It is in the trash now, and can be put back."))
+
+    def put_back(self, id_: WorkshopId) -> None:
+        """Bring a workshop back to the others."""
+        self._shelve(id_, Shelf.OPEN, _("It is among your workshops again."))
+
+    def erase(self, id_: WorkshopId) -> None:
+        """Erase a workshop for good, in the copies of the library too if that is wished."""
+        path = self._library.path
+        copies = self._done(lambda: copies_with(path, id_))
+        if copies is None:
+            return
+        words = _("No word of it stays in the library. This cannot be undone.")
+        answers = [("keep", _("Keep it")), ("erase", _("Erase it"))]
+        if copies:
+            words = f"{words}\n\n{held_words(len(copies))}"
+            answers[1] = ("erase", _("Erase it here only"))
+            answers.append(("everywhere", _("Erase it in the copies too")))
+        answer = ask(self._program.home, _("Erase this workshop for good?"), words, answers)
+        if answer == "keep":
+            return
+        held = copies if answer == "everywhere" else ()
+
+        def work() -> bool:
+            erase_workshops(self._library, (id_,))
+            erase_in_copies(path, id_, held)
+            return True
+
+        if self._done(work):
+            self._program.show_home()
+            left = "" if held or not copies else held_words(len(copies))
+            self._program.home.say(f"{_('It is erased.')} {left}".strip())
+
+    def erase_history(self) -> None:
+        """Erase what was deleted or changed in the workshop on the desk, and so its undo."""
+        desk = self._program.desk
+        if desk is None:
+            return
+        answer = ask(
+            desk,
+            _("Erase what was deleted and changed?"),
+            _(
+                "Words that you deleted or changed are kept so that it can be undone. Erase them "
+                "for good? What stands now stays; nothing before can be undone any more."
+            ),
+            (("keep", _("Keep them")), ("erase", _("Erase them"))),
+        )
+        if answer != "erase":
+            return
+        desk.hand_over()
+        id_ = desk.meeting.workshop.id
+
+        def work() -> bool:
+            self._library.flush()
+            erase_history(self._library, id_)
+            return True
+
+        if self._done(work):
+            self._program.open_workshop(id_)
+
+    @property
+    def _library(self) -> Library:
+        return self._program.library
+
+    def _shelve(self, id_: WorkshopId, shelf: Shelf, words: str) -> None:
+        def work() -> bool:
+            self._library.put_on_shelf(id_, shelf)
+            return True
+
+        if self._done(work):
+            self._program.show_home()
+            self._program.home.say(words)
+
+    def _taken_in(self, workshop: Workshop) -> WorkshopId | None:
+        held = self._done(lambda: self._held(workshop.id))
+        if held is None:
+            return None
+        if not held:
+            return workshop.id if self._added(workshop) else None
+        if is_same(held[0], workshop):
+            return workshop.id
+        answer = ask(
+            self._program.window(),
+            _("This workshop is in the library already"),
+            update_words(held[0], workshop),
+            (
+                ("cancel", _("Cancel")),
+                ("update", _("Update from the file")),
+                ("both", _("Keep both")),
+            ),
+        )
+        if answer == "both":
+            copy = replace(workshop, id=self._new_id())
+            return copy.id if self._added(copy) else None
+        if answer == "update" and self._stored(lambda: self._library.replace(workshop)):
+            return workshop.id
+        return None
+
+    def _held(self, id_: WorkshopId) -> tuple[Workshop, ...]:
+        return (self._library.workshop(id_),) if self._library.holds(id_) else ()
+
+    def _added(self, workshop: Workshop) -> bool:
+        return self._stored(lambda: self._library.add(workshop))
+
+    def _stored(self, store: Callable[[], object]) -> bool:
+        """Copy the library first if there is something to be lost, then store."""
+
+        def work() -> bool:
+            library = self._library
+            if library.count() and is_changed(library.path):
+                back_up(library, Reason.IMPORT, now=datetime.now(UTC))
+            store()
+            return True
+
+        return bool(self._done(work))
+
+    def _done(self, work: Callable[[], T]) -> T | None:
+        """Do something on another thread; say in a dialog what was refused."""
+        return self._program.attempt(lambda: waited_for(work))
+
+
+def waited_for(work: Callable[[], T]) -> T:
+    """``finished``, and the pointer says that something is being done."""
+    QApplication.setOverrideCursor(Qt.CursorShape.BusyCursor)
+    try:
+        return finished(work)
+    finally:
+        QApplication.restoreOverrideCursor()
