@@ -52,6 +52,7 @@ class Studio(QObject):
         self._wishes: OrderedDict[Hashable, Wanted] = OrderedDict()
         self._pictures: OrderedDict[Wanted, QImage] = OrderedDict()
         self._thread: threading.Thread | None = None
+        self._warming: threading.Thread | None = None
         self._closed = False
         self._arrived.connect(self._keep, Qt.ConnectionType.QueuedConnection)
         app = QCoreApplication.instance()
@@ -85,7 +86,10 @@ class Studio(QObject):
 
     def warm_up(self) -> None:
         """Load what drawing needs, before the first chart is asked for."""
-        threading.Thread(target=_load, name="deskrisk-charts-load", daemon=True).start()
+        if self._warming is None:
+            self._warming = threading.Thread(target=_load, name="deskrisk-charts-load")
+            self._warming.daemon = True
+            self._warming.start()
 
     def forget(self, asker: Hashable) -> None:
         """Nobody waits for this any more."""
@@ -97,9 +101,10 @@ class Studio(QObject):
         with self._lock:
             self._closed = True
             self._wishes.clear()
-            thread = self._thread
-        if thread is not None:
-            thread.join(_PATIENCE)
+            threads = (self._thread, self._warming)
+        for thread in threads:
+            if thread is not None:
+                thread.join(_PATIENCE)
         with self._lock:
             self._closed = False
 

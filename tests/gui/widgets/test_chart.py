@@ -179,6 +179,14 @@ def test_closing_the_studio_waits_for_the_picture_in_hand(view: SpreadView) -> N
     assert here.is_idle()
 
 
+def test_it_may_be_warmed_up_and_closed_at_once() -> None:
+    here = Studio()
+    here.warm_up()
+    here.warm_up()
+    here.close()
+    assert not [each for each in threading.enumerate() if each.name == "deskrisk-charts-load"]
+
+
 def test_it_is_as_sharp_as_the_screen(qtbot: QtBot, view: SpreadView) -> None:
     here = Studio()
     wish = Wanted("spread", view, "light", 300, 100, 2.0)
