@@ -88,6 +88,13 @@ class AbsentOwnerError(DeskError):
 
 
 @dataclass(eq=False)
+class UnknownPersonError(DeskError):
+    """Nobody in the room has this name, or more than one has."""
+
+    name: str
+
+
+@dataclass(eq=False)
 class NoReasonError(DeskError):
     """A decision that needs a reason to print has none."""
 
@@ -155,3 +162,7 @@ class BrokenSealError(DeskError):
     """A frozen version is not what was sealed; ``number`` says which."""
 
     number: int
+
+
+class UnprintableLogoError(DeskError):
+    """What is to be printed as a logo is no picture that can be, or far too large."""

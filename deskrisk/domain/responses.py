@@ -1,9 +1,11 @@
 """Decide what to do about a risk: the response, its promises, the signals that prove them."""
 
+from collections.abc import Sequence
 from dataclasses import replace
 from datetime import date
 from typing import Any
 
+from deskrisk.domain.categories import TooManyError
 from deskrisk.domain.errors import AbsentOwnerError, NoProofError, NoReasonError
 from deskrisk.domain.model.ids import MitigationId, ParticipantId, RiskId
 from deskrisk.domain.model.people import Participant
@@ -18,6 +20,9 @@ from deskrisk.domain.model.risks import Risk
 from deskrisk.domain.model.workshop import Workshop
 from deskrisk.domain.parts import add, edit, get, in_order, next_position, put, removed
 from deskrisk.domain.residuals import mitigations_of
+
+MOST_SUPPORTERS = 4
+"""So many people help with one promise, at most (method A.9)."""
 
 MOST_PROMISES = 4
 """More promises for one risk are seldom kept; this is advice, nothing is refused."""
@@ -113,6 +118,24 @@ def set_mitigation_owner(
     """
     require_willing(workshop, owner, has_agreed=has_agreed)
     return edit(workshop, Mitigation, id_, owner=owner)
+
+
+def set_supporters(
+    workshop: Workshop, id_: MitigationId, supporters: Sequence[ParticipantId]
+) -> Workshop:
+    """These people help with a promise; its owner needs no mention.
+
+    Raises:
+        MissingError: there is no such promise or person.
+        TooManyError: more than four would help.
+    """
+    held = get(workshop, Mitigation, id_)
+    others = tuple(who for who in dict.fromkeys(supporters) if who != held.owner)
+    for who in others:
+        get(workshop, Participant, who)
+    if len(others) > MOST_SUPPORTERS:
+        raise TooManyError("supporters", MOST_SUPPORTERS)
+    return put(workshop, replace(held, supporters=others))
 
 
 def edit_signal(workshop: Workshop, id_: MitigationId, **changes: Any) -> Workshop:

@@ -9,6 +9,7 @@ from deskrisk.domain.model.ids import MitigationId, ParticipantId, RiskId
 from deskrisk.domain.model.responses import Decision, Happiness, MitigationStatus
 from deskrisk.services.meeting import Meeting
 from deskrisk.viewmodels.measure import read_measure
+from deskrisk.viewmodels.promises import read_people
 
 
 def decide(
@@ -141,6 +142,24 @@ def set_mitigation_owner(
     return meeting.step(
         "mitigation.owner",
         lambda w: rules.set_mitigation_owner(w, id_, owner, has_agreed=has_agreed),
+        origin=origin,
+    )
+
+
+def set_supporters(
+    meeting: Meeting, id_: MitigationId, names: str, *, origin: Any = None
+) -> Changes:
+    """Who helps with a promise was typed, names with commas between them.
+
+    Raises:
+        MissingError: there is no such promise.
+        UnknownPersonError: a name is nobody's, or more than one person's.
+        TooManyError: more than four would help.
+    """
+    return meeting.step(
+        "mitigation.supporters",
+        lambda w: rules.set_supporters(w, id_, read_people(w, names)),
+        merge=f"mitigation:{id_}:supporters",
         origin=origin,
     )
 

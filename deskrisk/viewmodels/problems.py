@@ -29,6 +29,8 @@ from deskrisk.domain.errors import (
     StaleError,
     StillMissingError,
     TooLongError,
+    UnknownPersonError,
+    UnprintableLogoError,
 )
 from deskrisk.domain.fear_lists import FearListError
 from deskrisk.domain.fears import CircleError, DispositionNeedsError, SilenceFirstError
@@ -118,6 +120,11 @@ def _round_not_open(_error: RoundNotOpenError) -> str:
 @sentence.register
 def _absent_owner(_error: AbsentOwnerError) -> str:
     return _("This person is not here. Owners name themselves; ask first, then say so.")
+
+
+@sentence.register
+def _unknown_person(error: UnknownPersonError) -> str:
+    return _("“{name}” is nobody here, or more than one. Which name is it?").format(name=error.name)
 
 
 @sentence.register
@@ -297,3 +304,8 @@ def _no_backup(error: NoBackupError) -> str:
 @sentence.register
 def _bad_backup(error: BadBackupError) -> str:
     return backup_problem(error)
+
+
+@sentence.register
+def _logo(_error: UnprintableLogoError) -> str:
+    return _("The picture of the logo cannot be printed; please choose another one.")

@@ -3,6 +3,7 @@
 from dataclasses import dataclass
 from datetime import date
 
+from deskrisk.domain.errors import UnknownPersonError
 from deskrisk.domain.model.ids import MitigationId, ParticipantId, RiskId
 from deskrisk.domain.model.responses import (
     Comparator,
@@ -37,13 +38,15 @@ _DIGITS = "1234567890"
 class PromiseView:
     """One promise as it is, its fields as typed.
 
-    ``measure`` is its signal in one line, ``also`` names the other risks that it serves.
+    ``measure`` is its signal in one line, ``also`` names the other risks that it serves,
+    ``supporters`` the people who help.
     """
 
     id: MitigationId
     title: str
     description: str
     owner: ParticipantId | None
+    supporters: str
     due: date | None
     effort: float | None
     treatment: Treatment
@@ -61,6 +64,7 @@ def promise_view(workshop: Workshop, each: Mitigation, risk: RiskId) -> PromiseV
         title=each.title,
         description=each.description,
         owner=each.owner,
+        supporters=", ".join(workshop.participants[who].name for who in each.supporters),
         due=each.due,
         effort=each.effort_person_days,
         treatment=each.treatment,
@@ -137,6 +141,35 @@ def owners(workshop: Workshop) -> Options:
             for person in in_order(workshop.participants)
         ),
     )
+
+
+def read_people(workshop: Workshop, text: str) -> tuple[ParticipantId, ...]:
+    """The people whom a text names, in its order, each once.
+
+    Args:
+        workshop: where they are.
+        text: names with commas between them; the beginning of a name, or of a part of it, will do
+            where only one person has it.
+
+    Raises:
+        UnknownPersonError: a name is nobody's, or could be several people's.
+    """
+    found: list[ParticipantId] = []
+    for typed in text.split(","):
+        name = " ".join(typed.casefold().split())
+        if name:
+            found.append(_person(workshop, name, typed.strip()))
+    return tuple(dict.fromkeys(found))
+
+
+def _person(workshop: Workshop, name: str, typed: str) -> ParticipantId:
+    people = in_order(workshop.participants)
+    exact = [each.id for each in people if " ".join(each.name.casefold().split()) == name]
+    begun = [each.id for each in people if f" {name}" in f" {each.name.casefold()}"]
+    for matches in (exact, begun):
+        if len(matches) == 1:
+            return matches[0]
+    raise UnknownPersonError(typed)
 
 
 def owner_keys(workshop: Workshop) -> str:

@@ -5,6 +5,7 @@ from deskrisk.domain.model.workshop import Workshop
 from deskrisk.domain.remarks import Remark, RemarkKind, remarks_on, remarks_on_all
 from deskrisk.i18n import N_, _
 from deskrisk.viewmodels.figures import count_word, day
+from deskrisk.viewmodels.verdict import capital
 
 _WORDS = {
     RemarkKind.ADDS_RISK: N_("This response adds risk. Is that what we want?"),
@@ -27,12 +28,14 @@ def remark_words(workshop: Workshop, remark: Remark) -> str:
     """One remark as it is said."""
     promise = workshop.mitigations.get(remark.mitigation) if remark.mitigation else None
     owner = workshop.participants.get(remark.owner) if remark.owner else None
-    return _(_WORDS[remark.kind]).format(
-        promise=promise.title.strip() or _("a promise") if promise else "",
-        name=owner.name if owner else "",
-        count=count_word(remark.count),
-        total=count_word(remark.total),
-        horizon=day(workshop.brief.horizon),
+    return capital(
+        _(_WORDS[remark.kind]).format(
+            promise=promise.title.strip() or _("a promise") if promise else "",
+            name=owner.name if owner else "",
+            count=count_word(remark.count),
+            total=count_word(remark.total),
+            horizon=day(workshop.brief.horizon),
+        )
     )
 
 

@@ -2,6 +2,7 @@ from datetime import date
 
 import pytest
 
+from deskrisk.domain.categories import TooManyError
 from deskrisk.domain.errors import (
     AbsentOwnerError,
     MissingError,
@@ -32,6 +33,7 @@ from deskrisk.domain.responses import (
     set_owner,
     set_residual,
     set_status,
+    set_supporters,
 )
 from tests.builders import a_mitigation, a_participant, a_risk, a_workshop
 
@@ -184,3 +186,16 @@ def test_a_status_takes_along_only_what_belongs_to_it() -> None:
 def test_proof_needs_somebody_who_saw_it() -> None:
     with pytest.raises(NoProofError):
         set_status(a_case(), M1, MitigationStatus.VERIFIED, on=DAY)
+
+
+def test_at_most_four_people_help_and_the_owner_is_no_helper() -> None:
+    people = [a_participant(f"p{n}") for n in range(1, 7)]
+    workshop = a_workshop(a_risk("r1"), *people, a_mitigation("m1", "r1", owner=P1))
+    ids = [each.id for each in people]
+    helped = set_supporters(workshop, M1, [P1, P2, P2, *ids[2:5]])
+    assert helped.mitigations[M1].supporters == ("p2", "p3", "p4", "p5")
+    with pytest.raises(TooManyError):
+        set_supporters(workshop, M1, ids)
+    with pytest.raises(MissingError):
+        set_supporters(workshop, M1, [ParticipantId("p9")])
+    assert set_supporters(helped, M1, []).mitigations[M1].supporters == ()

@@ -1,5 +1,8 @@
 from datetime import date
 
+import pytest
+
+from deskrisk.domain.errors import UnknownPersonError
 from deskrisk.domain.model.ids import ParticipantId, RiskId
 from deskrisk.domain.model.responses import (
     Comparator,
@@ -18,6 +21,7 @@ from deskrisk.viewmodels.promises import (
     likelihoods,
     owner_keys,
     owners,
+    read_people,
     signal_types,
     treatments,
 )
@@ -213,3 +217,24 @@ def test_the_sample_lacks_nothing() -> None:
         "about 4.8",
         "about 0.38",
     )
+
+
+@pytest.mark.parametrize(
+    ("typed", "ids"),
+    [
+        ("", ()),
+        ("Ada Lovelace", ("p1",)),
+        (" grace ,ADA, ada l", ("p3", "p1")),
+        ("hop", ("p3",)),
+        ("Ben", ("p2",)),  # the whole name of one, the beginning of another
+    ],
+)
+def test_people_are_read_by_the_beginnings_of_their_names(typed: str, ids: tuple[str, ...]) -> None:
+    names = ("Ada Lovelace", "Ben", "Grace Hopper", "Bennet Al")
+    people = [a_participant(f"p{n}", name=name) for n, name in enumerate(names, 1)]
+    workshop = a_workshop(*people)
+    assert read_people(workshop, typed) == ids
+    for wrong in ("Zoe", "a, ", "e"):
+        with pytest.raises(UnknownPersonError) as told:
+            read_people(workshop, wrong)
+        assert told.value.name == wrong.split(",")[0]

@@ -357,3 +357,23 @@ def test_with_nothing_scored_the_picture_says_so(qtbot: QtBot) -> None:
     press(K.Key_T, ALT)
     assert "nothing to add up" in found(page, QLabel, "portfolio_sentence").text()
     assert page.parts.portfolio.chart.isHidden()
+
+
+def test_who_helps_is_typed_by_name(page: RespondPage) -> None:
+    press(K.Key_N, ALT)
+    found(page, LinkButton, "promise_more").click()
+    field = found(page, LineField, "supporters_field")
+    field.setFocus()
+    write("ben, c")
+    press(K.Key_Return)
+    assert promises(page)[0].supporters == ("p2", "p3")
+    press(K.Key_Tab)
+    assert field.text() == "Ben, Cy"
+    field.setFocus()
+    field.selectAll()
+    write("Zoe")
+    press(K.Key_Tab)
+    assert message(page) == "“Zoe” is nobody here, or more than one. Which name is it?"
+    assert promises(page)[0].supporters == ("p2", "p3")
+    page.meeting.undo()
+    assert promises(page)[0].supporters == ()

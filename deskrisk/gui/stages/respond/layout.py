@@ -95,7 +95,7 @@ class RespondLayout:
         column.setSpacing(6)
         self.decision = Segments(_("Decision"), decisions())
         self.decision.setObjectName("decision_field")
-        column.addWidget(self.decision)
+        column.addWidget(self.decision, 0, Qt.AlignmentFlag.AlignLeft)
         self.reason = TextField(
             name=_("Why"), placeholder=_("One line why; it is printed."), most_lines=3
         )
@@ -123,7 +123,7 @@ class RespondLayout:
         column.addLayout(row)
         self.happy = Segments(_("Are we happy with how this is mitigated?"), happiness())
         self.happy.setObjectName("happy_field")
-        column.addWidget(self.happy)
+        column.addWidget(self.happy, 0, Qt.AlignmentFlag.AlignLeft)
         return self.question
 
     def _make_promises(self) -> QWidget:

@@ -58,6 +58,8 @@ class LossScale(QWidget):
             pen = QPen(theme().colour("ink_soft"), 1.5, Qt.PenStyle.DotLine)
             painter.setPen(pen)
             painter.drawLine(QPointF(x, self._y(today)), QPointF(x, self._y(target)))
+        if today is None and target is None:
+            self._paint_nothing(painter)
         at_today, at_target = self._word_places()
         if target is not None:
             self._paint_dot(painter, QPointF(x, self._y(target)), filled=False)
@@ -87,6 +89,11 @@ class LossScale(QWidget):
         number = broken(f"{value:g}", "small", _AXIS, 1)
         spot = QPointF(_AXIS - 8 - number.width, y - number.height / 2)
         draw_lines(painter, spot, number, theme().colour("ink_soft"))
+
+    def _paint_nothing(self, painter: QPainter) -> None:
+        line = broken(_("not scored yet"), "small", self.width() - _AXIS, 1)
+        middle = QPointF(_AXIS + 12, (self._y(10) + self._y(1) - line.height) / 2)
+        draw_lines(painter, middle, line, theme().colour("ink_soft"))
 
     def _paint_dot(self, painter: QPainter, at: QPointF, *, filled: bool) -> None:
         painter.setPen(QPen(theme().colour("ink"), 2))

@@ -34,6 +34,7 @@ class PromiseActs:
         card.changed.connect(self._edited)
         card.signal_changed.connect(self._signal_edited)
         card.measured.connect(self._measured)
+        card.supporters_typed.connect(self._supporters_typed)
         card.owner_chosen.connect(self._owner_chosen)
         card.owner_asked.connect(self.tell_keys)
         card.drafted.connect(self._page.put_draft)
@@ -151,6 +152,12 @@ class PromiseActs:
         if id_ in self._meeting.workshop.mitigations:
             self._page.attempt(
                 lambda: services.measure(self._meeting, id_, line, origin=self._page)
+            )
+
+    def _supporters_typed(self, id_: MitigationId, names: str) -> None:
+        if id_ in self._meeting.workshop.mitigations:
+            self._page.attempt(
+                lambda: services.set_supporters(self._meeting, id_, names, origin=self._page)
             )
 
     def _owner_chosen(self, id_: MitigationId, who: ParticipantId | None) -> None:

@@ -42,6 +42,7 @@ class PromiseCard(QWidget):
         changed(object, str, object): id of the promise, field, value.
         signal_changed(object, str, object): the same for a field of its signal.
         measured(object, str): id, and how it is measured in one line.
+        supporters_typed(object, str): id, and who helps, by name.
         owner_chosen(object, object): id, person or None.
         owner_asked(bool): the next key says who keeps it.
         drafted(): a text has grown by a key.
@@ -54,6 +55,7 @@ class PromiseCard(QWidget):
     changed = Signal(object, str, object)
     signal_changed = Signal(object, str, object)
     measured = Signal(object, str)
+    supporters_typed = Signal(object, str)
     owner_chosen = Signal(object, object)
     owner_asked = Signal(bool)
     drafted = Signal()
@@ -89,6 +91,8 @@ class PromiseCard(QWidget):
         self.remove.set_words(_("Not for this risk") if view.also else _("Remove"))
 
     def _show_fields(self, view: PromiseView) -> None:
+        if self._details is not None:
+            self.supporters.show_value(view.supporters)
         for name, field in self._fields.items():
             field.show_value(getattr(view, _VIEW_NAMES.get(name, name)))
         for name, field in self._signal_fields.items():
@@ -203,7 +207,14 @@ class PromiseCard(QWidget):
             grid.setColumnStretch(column, 1)
         description = TextField(name=_("In more words"), placeholder=_("In more words"))
         required = CheckField(_("the number depends on it"))
-        grid.addWidget(description, 0, 0, 1, 4)
+        self.supporters = LineField(
+            name=_("Who helps, names with commas"), placeholder=_("who helps: Ada, Ben"), entry=True
+        )  # half a name may be somebody else's: it is read when the field is left
+        self.supporters.setObjectName("supporters_field")
+        self.supporters.editingFinished.connect(self._supporters_left)
+        self.supporters.entered.connect(self._supporters_left)
+        grid.addWidget(description, 0, 0, 1, 2)
+        grid.addWidget(self.supporters, 0, 2, 1, 2, Qt.AlignmentFlag.AlignTop)
         grid.addWidget(required, 3, 0, 1, 2)
         self._keep("description", "promise_description_field", description, description.edited)
         self._keep("required", "required_field", required, required.chosen)
@@ -246,6 +257,16 @@ class PromiseCard(QWidget):
         widget.setObjectName(name)
         self._signal_fields[field] = widget
         told.connect(lambda value: self.signal_changed.emit(self.id, field, value))
+
+    def _supporters_left(self) -> None:
+        """Hand over the names; those that were understood are written out."""
+        before = self._shown.supporters if self._shown is not None else ""
+        if self.supporters.text() == before:
+            return
+        self.supporters_typed.emit(self.id, self.supporters.text())
+        if self._shown is not None and self._shown.supporters != before:
+            self.supporters.clear_entry()
+            self.supporters.show_value(self._shown.supporters)
 
     def _more_pressed(self) -> None:
         folded = self._details is None or self._details.isHidden()
