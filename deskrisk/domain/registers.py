@@ -71,6 +71,7 @@ _HEAD_WORDS: Mapping[Field, tuple[str, ...]] = {
         "likelihood",
         "probability",
         "chance",
+        "chance, about",
         "likelihood rating",
         "probability (1-5)",
         "likelihood (1-5)",
@@ -192,12 +193,13 @@ def source_table(
 
 
 def guessed_fields(table: SourceTable) -> tuple[Field, ...]:
-    """What each column probably is; a field is given once, and the rest are notes."""
+    """What each column probably is; a field goes to its plainest head, and the rest are notes."""
     found = [_fitting(table, place, _field_of(head)) for place, head in enumerate(table.heads)]
     for field in set(found) - {Field.NOTE}:
-        first = found.index(field)
+        places = [place for place, each in enumerate(found) if each is field]
+        best = min(places, key=lambda place: (_rank_of(table.heads[place], field), place))
         found = [
-            Field.NOTE if each is field and place != first else each
+            Field.NOTE if each is field and place != best else each
             for place, each in enumerate(found)
         ]
     if Field.TITLE not in found and Field.EVENT not in found:
@@ -214,10 +216,20 @@ def _known_heads(cells: Sequence[Cell]) -> int:
 
 def _field_of(head: str) -> Field:
     """The field that a head names: all of its words first, then those before a bracket."""
+    return next((_FIELD_OF[words] for words in _names_of(head) if words in _FIELD_OF), Field.NOTE)
+
+
+def _names_of(head: str) -> tuple[str, str]:
+    """The words of a head, and those of them that name it."""
     words = plain(head.replace("_", " ").replace("*", " "))
     custom = _CUSTOM.fullmatch(words)
-    bare = custom[1] if custom else words.partition("(")[0].strip(" :?#")
-    return _FIELD_OF.get(words) or _FIELD_OF.get(bare, Field.NOTE)
+    return words, custom[1] if custom else words.partition("(")[0].strip(" :?#")
+
+
+def _rank_of(head: str, field: Field) -> int:
+    """How plainly a head names a field; the plainest words stand first in their list."""
+    known = _HEAD_WORDS.get(field, ())
+    return min((known.index(each) for each in _names_of(head) if each in known), default=len(known))
 
 
 def _fitting(table: SourceTable, column: int, field: Field) -> Field:

@@ -25,6 +25,7 @@ from deskrisk.gui.home.rows import Look
 from deskrisk.gui.home.window import HomeWindow
 from deskrisk.gui.menus import DESK_ONLY, make_menus, mark_theme, show_recent
 from deskrisk.gui.program_menu import MenuAnswers
+from deskrisk.gui.registers import bring_in_register
 from deskrisk.gui.screens import place_window
 from deskrisk.gui.tasks import Task, finished
 from deskrisk.gui.theme import ThemeChoice, apply_theme, wished_theme
@@ -32,6 +33,7 @@ from deskrisk.i18n import _
 from deskrisk.services.exports import export_workshop
 from deskrisk.services.library import Library
 from deskrisk.services.meeting import Meeting
+from deskrisk.services.registers import SUFFIXES as REGISTER_SUFFIXES
 from deskrisk.services.samples import sample
 from deskrisk.services.workshop_files import read_workshop_file
 from deskrisk.viewmodels.home import DueRow
@@ -135,7 +137,10 @@ class Program(QObject):
         self.open_workshop(workshop.id)
 
     def open_file(self, path: Path) -> None:
-        """Take a workshop file into the library and open it."""
+        """Take a workshop file into the library and open it; a risk register is looked at first."""
+        if path.suffix.lower() in REGISTER_SUFFIXES:
+            bring_in_register(self, path)
+            return
         workshop = self.attempt(lambda: read_workshop_file(path))
         if workshop is None:
             return

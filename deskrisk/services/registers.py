@@ -25,7 +25,7 @@ from deskrisk.domain.tables import TableError, table_rows
 from deskrisk.services.meeting import Meeting
 from deskrisk.services.reading import content_of, decoded
 
-SUFFIXES = (".csv", ".tsv", ".txt", ".xlsx", ".xlsm")
+SUFFIXES = (".csv", ".tsv", ".xlsx", ".xlsm")
 WORKBOOKS = (".xlsx", ".xlsm")
 
 MOST_BYTES = 5_000_000

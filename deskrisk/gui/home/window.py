@@ -19,6 +19,7 @@ from deskrisk.gui.screens import SMALLEST
 from deskrisk.gui.widgets.buttons import PrimaryButton, QuietButton
 from deskrisk.gui.widgets.text import hairline, text_label
 from deskrisk.i18n import _
+from deskrisk.services.registers import SUFFIXES as REGISTER_SUFFIXES
 from deskrisk.services.workshop_files import SUFFIX
 from deskrisk.viewmodels.filters import FilterView, count_words, nothing_words, shelf_title
 from deskrisk.viewmodels.home import DueView, HomeRow
@@ -274,7 +275,7 @@ class HomeWindow(QMainWindow):
         return line
 
     def dragEnterEvent(self, event: QDragEnterEvent) -> None:
-        """A workshop file may be dropped."""
+        """A workshop file or a risk register may be dropped."""
         if _dropped_file(event) is not None:
             event.acceptProposedAction()
 
@@ -293,4 +294,5 @@ class HomeWindow(QMainWindow):
 
 def _dropped_file(event: QDropEvent) -> Path | None:
     files = [Path(each.toLocalFile()) for each in event.mimeData().urls() if each.isLocalFile()]
-    return next((each for each in files if each.suffix.lower() == SUFFIX), None)
+    known = (SUFFIX, *REGISTER_SUFFIXES)
+    return next((each for each in files if each.suffix.lower() in known), None)

@@ -1,7 +1,8 @@
 from pathlib import Path
 
 import pytest
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QMimeData, QPointF, Qt, QUrl
+from PySide6.QtGui import QDropEvent
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QLabel, QWidget
 from pytestqt.qtbot import QtBot
@@ -186,3 +187,21 @@ def test_a_file_that_is_no_register_is_refused_in_words(
         doors.bring_in_register(program)
         assert len(told) == 1
         assert program.desk is None
+
+
+def test_a_register_can_be_dropped_on_the_list_of_workshops(
+    qtbot: QtBot, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(dialogs.RegisterDialog, "exec", lambda _self: 1)
+    held = QMimeData()
+    held.setUrls([QUrl.fromLocalFile(str(FOLDER / ROAM))])
+    with running(qtbot, tmp_path) as program:
+        drop = QDropEvent(
+            QPointF(5, 5),
+            Qt.DropAction.CopyAction,
+            held,
+            Qt.MouseButton.LeftButton,
+            Qt.KeyboardModifier.NoModifier,
+        )
+        program.home.dropEvent(drop)
+        assert desk_of(qtbot, program).meeting.workshop.brief.title == "Risks of roam-board"
