@@ -42,7 +42,7 @@ def pdf_bytes(workshop: Workshop, *, created: datetime, options: DocumentOptions
         options: for whom, and on what paper.
 
     Raises:
-        LogoError: the logo is no picture that can be printed.
+        UnprintableLogoError: the logo is no picture that can be printed.
     """
     fonts.register()
     printed = published(workshop, options)

@@ -22,7 +22,7 @@ WITH_HEADING = 60.0
 
 INTRO_WIDTH = 400.0
 
-SHARED_BELOW = 0.34
+SHARED_BELOW = 0.42
 """A page that is filled less than this is shared with the next chapter."""
 
 

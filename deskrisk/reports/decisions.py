@@ -223,7 +223,8 @@ def _foot(press: Press, block: DecisionBlock) -> Grid:
 
 
 def _other(press: Press, row: OtherRow) -> Row:
-    about = _("{number}, about {points} points").format(number=row.number, points=row.points)
+    scored = _("{number}, about {points} points").format(number=row.number, points=row.points)
+    about = scored if row.scored else _("{number}, not scored").format(number=row.number)
     risk: list[Flowable] = [
         press.signed("table_bold", row.category, row.title),
         press.text("note", about),

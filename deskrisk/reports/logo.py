@@ -6,7 +6,7 @@ from typing import Any
 from reportlab.lib.utils import ImageReader
 from reportlab.platypus import Flowable
 
-from deskrisk.domain.errors import DeskError
+from deskrisk.domain.errors import UnprintableLogoError
 from deskrisk.i18n import _
 from deskrisk.reports.tags import drawn_as
 
@@ -14,10 +14,6 @@ _HEIGHT, _WIDTH = 36.0, 160.0
 _AFTER = 12.0
 LARGEST = 5_000_000
 """Bytes of a picture; more would make every document heavy."""
-
-
-class LogoError(DeskError):
-    """The picture cannot be read, or is too large."""
 
 
 class Logo(Flowable):  # type: ignore[misc]  # reportlab has no types
@@ -48,15 +44,15 @@ def _read(picture: bytes) -> Any:
     """The picture, opened.
 
     Raises:
-        LogoError: it is no picture that can be printed.
+        UnprintableLogoError: it is no picture that can be printed.
     """
     if len(picture) > LARGEST:
-        raise LogoError
+        raise UnprintableLogoError
     try:
         found = ImageReader(io.BytesIO(picture))
         wide, high = found.getSize()
     except Exception as error:  # any reader of pictures may raise anything
-        raise LogoError from error
+        raise UnprintableLogoError from error
     if min(wide, high) < 1:
-        raise LogoError
+        raise UnprintableLogoError
     return found

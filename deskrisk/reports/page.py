@@ -18,6 +18,7 @@ from deskrisk.reports.metadata import PROGRAM, as_utc, describe
 from deskrisk.reports.styles import PAINTS, paper
 from deskrisk.reports.tags import TagTree
 from deskrisk.reports.text import Setter, one_line, shortened
+from deskrisk.viewmodels.document import BETWEEN
 
 _TOTAL = "%DeskRisk-total"
 _LATER = re.compile(r"%DeskRisk-page (\S+) (\S+) (\S+) (\S+)")
@@ -71,7 +72,7 @@ class PageCanvas(Canvas):  # type: ignore[misc]  # reportlab has no types
         section, topic = self.running
         self._line((left, top), section, page.text_width / 2 - 10)
         self._line((right, top), topic, page.text_width / 2 - 10, end=1)
-        self._line((left, page.running), imprint.foot, page.text_width - _FOOT_WIDTH)
+        self._line((left, page.running), self._foot(imprint), page.text_width - _FOOT_WIDTH)
         code.append(_TOTAL)
         if imprint.confidential:
             self.setFillColor(PAINTS["ink"])
@@ -141,6 +142,12 @@ class PageCanvas(Canvas):  # type: ignore[misc]  # reportlab has no types
         drawn = self._code
         self._code = kept
         return "\n".join(drawn)
+
+    def _foot(self, imprint: Imprint) -> str:
+        """The foot, in which a long name gives way to what follows it."""
+        name, dot, rest = imprint.foot.partition(BETWEEN)
+        room = paper().text_width - _FOOT_WIDTH - self.setter.width(dot + rest, REGULAR, _SMALL)
+        return shortened(self.setter, name, room, REGULAR, _SMALL) + dot + rest
 
     def _line(self, at: tuple[float, float], text: str, room: float, *, end: float = 0) -> None:
         line = shortened(self.setter, text, room, REGULAR, _SMALL)

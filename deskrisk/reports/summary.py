@@ -57,7 +57,7 @@ _LAST_STEPS = tuple(
 
 def summary_page(page: Page) -> Page:
     """The same paper with narrower margins."""
-    return replace(page, side=(page.width - _WIDTH) / 2, top=40.0, bottom=42.0, running=20.0)
+    return replace(page, side=(page.width - _WIDTH) / 2, top=38.0, bottom=40.0, running=20.0)
 
 
 def summary_bytes(new_press: Callable[[], Press], view: DocumentView, imprint: Imprint) -> bytes:

@@ -128,6 +128,7 @@ class OtherRow:
     title: str
     category: CategoryId | None
     points: str
+    scored: bool
     statement: tuple[str, str, str]
     decision: str
     owner: str
@@ -264,6 +265,7 @@ def _other(workshop: Workshop, risk_id: RiskId, position: int) -> OtherRow:
         title=risk.title,
         category=risk.category,
         points=points(risk_exposures(workshop)[risk_id].median),
+        scored=risk_exposures(workshop)[risk_id].median is not None,
         statement=(risk.cause, risk.event, risk.consequence),
         decision=_("Not decided") if response.decision is None else _(_DONE[response.decision]),
         owner=person_name(workshop, response.owner),

@@ -30,6 +30,9 @@ from deskrisk.viewmodels.worries import WorriesView, worries_view
 TEAM = DocumentOptions()
 """What is printed unless somebody chose otherwise."""
 
+BETWEEN = "  \N{MIDDLE DOT}  "
+"""Parts the line at the foot of a page."""
+
 _NAMES = {
     DocumentVersion.SUMMARY: (N_("Risk agreement: summary on one page"), N_("Summary")),
     DocumentVersion.TEAM: (N_("Risk agreement: team version"), N_("Team version")),
@@ -132,7 +135,7 @@ def document_view(
         else "",
         changed_since=since,
         changes=changes,
-        facts=_facts(workshop),
+        facts=(*_frozen(workshop, versions), *_facts(workshop)),
         aims=tuple(aim.text for aim in in_order(workshop.objectives)),
         even_over=tuple((each.more, each.less) for each in in_order(workshop.even_over)),
         people=_people(workshop),
@@ -199,7 +202,17 @@ def _foot(workshop: Workshop, today: date, options: DocumentOptions) -> str:
         number = max(each.number for each in workshop.versions.values())
         version = _("Version {number}").format(number=number)
     parts = (name, dated, version, _(_NAMES[options.version][1]))
-    return "  \N{MIDDLE DOT}  ".join(part for part in parts if part)
+    return BETWEEN.join(part for part in parts if part)
+
+
+def _frozen(workshop: Workshop, versions: VersionsView | None) -> tuple[Fact, ...]:
+    """Which version this is, from when, and the beginning of its seal."""
+    name = _version(workshop, versions)
+    if not name:
+        return ()
+    latest = max(workshop.versions.values(), key=lambda each: each.number)
+    value = _("{day}, seal {seal}").format(day=day(latest.agreed_on), seal=latest.seal[:8])
+    return (Fact(label=name, value=value),)
 
 
 def _facts(workshop: Workshop) -> tuple[Fact, ...]:

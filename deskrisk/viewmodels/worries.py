@@ -127,7 +127,7 @@ def _open_items(
 ) -> tuple[OpenItem, ...]:
     return tuple(
         OpenItem(
-            text=fear.note,
+            text="" if _same(fear.note, fear.text) and is_released(fear) else fear.note,
             words=fear.text if is_released(fear) else "",
             owner=workshop.participants[fear.owner].name if fear.owner else "",
             due=fear.due,
@@ -135,3 +135,8 @@ def _open_items(
         for fear in fears
         if fear.disposition is disposition
     )
+
+
+def _same(a: str, b: str) -> bool:
+    """Do two texts say the same words?"""
+    return a.casefold().split() == b.casefold().split()

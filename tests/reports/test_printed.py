@@ -1,16 +1,26 @@
+import io
 import re
+from dataclasses import replace
+from datetime import date
 from pathlib import Path
 from typing import cast
 
 import page
 import pytest
+from PIL import Image
 from pypdf.generic import DictionaryObject
 
-from deskrisk.domain.documents import DocumentVersion, PageSize
+from deskrisk.domain.documents import DocumentOptions, DocumentVersion, PageSize
+from deskrisk.domain.errors import UnprintableLogoError
+from deskrisk.domain.freezing import freeze
+from deskrisk.domain.model.ids import VersionId
+from deskrisk.domain.model.workshop import Workshop
 from deskrisk.domain.order import standing_order
+from deskrisk.domain.parts import put
+from deskrisk.reports.agreement import pdf_bytes
 from deskrisk.reports.styles import PAGES
 from deskrisk.viewmodels.document import mark_of
-from tests.papers import bare
+from tests.papers import CREATED, bare
 from tests.reports.printed import (
     ARCHIVE,
     EVERY,
@@ -18,6 +28,7 @@ from tests.reports.printed import (
     TEAM,
     WORKSHOPS,
     boxes_of,
+    everything_in,
     filled_shares,
     made,
     opened,
@@ -148,7 +159,62 @@ def test_charts_say_in_words_what_they_show() -> None:
 
 
 def test_the_mark_of_a_version_is_told_once() -> None:
-    from deskrisk.domain.documents import DocumentOptions  # noqa: PLC0415  beside its use
-
     assert mark_of(DocumentOptions()) == ""
     assert "Confidential" in mark_of(DocumentOptions(version=ARCHIVE))
+
+
+def frozen_twice() -> Workshop:
+    """A sample frozen, changed and frozen again."""
+    workshop = freeze(WORKSHOPS["hospital-ward"], VersionId("v1"), date(2025, 9, 9))
+    promise = min(workshop.mitigations.values(), key=lambda each: each.id)
+    workshop = put(workshop, replace(promise, due=date(2025, 12, 1)))
+    return freeze(workshop, VersionId("v2"), date(2025, 9, 30), "The lift comes later")
+
+
+@pytest.mark.parametrize("version", [TEAM, ARCHIVE])
+def test_a_frozen_version_says_its_number_day_and_seal_and_what_it_changed(
+    version: DocumentVersion,
+) -> None:
+    workshop = frozen_twice()
+    options = DocumentOptions(version=version)
+    pages = opened(pdf_bytes(workshop, created=CREATED, options=options)).pages
+    first = " ".join(pages[0].extract_text().split())
+    seal = workshop.versions[VersionId("v2")].seal
+    assert "Version 2" in first
+    assert f"30 September 2025, seal {seal[:8]}" in first
+    assert "Changed since version 1 The lift comes later" in first
+    assert "1 December 2025" in first
+    assert bare(seal) in bare(" ".join(page.extract_text() for page in pages))
+    assert all("Version 2" in each.extract_text() for each in pages)
+
+
+def test_changes_after_the_freezing_are_told_until_they_are_frozen_too() -> None:
+    workshop = frozen_twice()
+    risk = min(workshop.risks.values(), key=lambda each: each.number)
+    changed = put(workshop, replace(risk, title="Something else"))
+    pages = opened(pdf_bytes(changed, created=CREATED)).pages
+    first = " ".join(pages[0].extract_text().split())
+    assert "Version 2, changed since" in first
+    assert "Changed since version 2" in first
+    assert "Something else" in first
+
+
+def a_logo() -> bytes:
+    target = io.BytesIO()
+    Image.new("RGB", (200, 80), "#0F6E74").save(target, "PNG")
+    return target.getvalue()
+
+
+def test_a_logo_stands_at_the_head_and_is_told_in_words() -> None:
+    options = DocumentOptions(logo=a_logo())
+    content = pdf_bytes(WORKSHOPS["question-suggestions"], created=CREATED, options=options)
+    assert len(opened(content).pages[0].images) == 1
+    assert "AskHarbour (fictional)" in everything_in(content)
+    report = page.validate_pdf_bytes(content, profile=page.ValidationProfile.PDF_UA_1)
+    assert report.is_compliant, [str(each) for each in report.failures]
+
+
+@pytest.mark.parametrize("picture", [b"no picture", b"\x89PNG\r\n\x1a\n", b"x" * 5_000_001])
+def test_a_logo_that_is_no_picture_is_refused(picture: bytes) -> None:
+    with pytest.raises(UnprintableLogoError):
+        pdf_bytes(WORKSHOPS["one risk"], created=CREATED, options=DocumentOptions(logo=picture))
