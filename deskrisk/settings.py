@@ -49,6 +49,14 @@ class Settings:
     )
     home_look: str = _setting("columns", N_("Workshops in columns or as cards"))
     export_folder: str = _setting("", N_("The folder that was last exported to"))
+    export_format: str = _setting("pdf", N_("The format that was last exported"))
+    export_version: str = _setting("team", N_("Summary, team or archive, as last exported"))
+    export_roles: bool = _setting(
+        default=False, help_text=N_("Whether roles stood in the place of names")
+    )
+    export_page: str = _setting("a4", N_("The paper of documents: a4 or letter"))
+    export_logo: str = _setting("", N_("A picture for the first page of documents"))
+    export_organisation: str = _setting("", N_("The organisation on the first page of documents"))
 
     def with_recent_file(self, file: Path) -> "Settings":
         """The settings with a workshop file at the front of the recent ones."""

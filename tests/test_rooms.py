@@ -22,7 +22,7 @@ ROOMS: dict[str, tuple[set[str], set[str]]] = {
     "reports": (
         {"domain", "viewmodels", "charts", *LEAVES},
         # The charts of a report are drawn by a renderer of matplotlib on the canvas of reportlab.
-        {"reportlab", "matplotlib", "numpy", "xlsxwriter", "docx", "icalendar"},
+        {"reportlab", "matplotlib", "numpy", "xlsxwriter", "docx", "icalendar", "pypdfium2"},
     ),
     "services": ({"domain", "viewmodels", "storage", "reports", *LEAVES}, {"openpyxl"}),
     "gui": ({"domain", "viewmodels", "charts", "services", *LEAVES}, {"PySide6"}),

@@ -43,6 +43,10 @@ class FileInUseError(PathError):
     """The file that is there is open in a program that locks it, or may not be replaced."""
 
 
+class NotAPictureError(PathError):
+    """A file that is to be printed as a logo is no PNG or JPEG, or far too large."""
+
+
 class FolderMissingError(PathError):
     """The folder in which a file is to be written does not exist."""
 

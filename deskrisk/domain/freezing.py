@@ -16,7 +16,7 @@ from deskrisk.domain.errors import (
 from deskrisk.domain.model.ids import VersionId, WorkshopId
 from deskrisk.domain.model.signoff import AgreementVersion
 from deskrisk.domain.model.workshop import HEADS, PARTS, Workshop
-from deskrisk.domain.parts import add, in_order, mapping
+from deskrisk.domain.parts import add, get, in_order, mapping
 from deskrisk.domain.publishing import published
 from deskrisk.domain.signoff import SignOffResult, sign_off
 from deskrisk.domain.versions import VersionChange, changes_between
@@ -87,6 +87,18 @@ def agreed_in(version: AgreementVersion) -> Workshop:
         return workshop_of(version.snapshot)
     except (ValueError, KeyError, TypeError, AttributeError, DeskError):
         raise BrokenSealError(version.number) from None
+
+
+def agreement_of(workshop: Workshop, id_: VersionId) -> Workshop:
+    """The agreement of a version, ready to be printed again: with the versions up to it.
+
+    Raises:
+        MissingError: there is no such version.
+        BrokenSealError: it is not as it was sealed.
+    """
+    version = get(workshop, AgreementVersion, id_)
+    until = {key: each for key, each in workshop.versions.items() if each.number <= version.number}
+    return replace(agreed_in(version), versions=until)
 
 
 def broken_versions(workshop: Workshop) -> tuple[int, ...]:

@@ -45,12 +45,15 @@ _FILE = (
     Entry("file.sample", N_("Look at the sample")),
     SEPARATOR,
     Entry("file.export", N_("Export …"), "Ctrl+E"),
+    Entry("file.export_again", N_("Export as the last time"), "Ctrl+Shift+E"),
     Entry("file.copy", N_("Duplicate workshop")),
     Entry("file.template", N_("Keep as a template")),
-    Entry("file.remove", N_("Delete workshop …")),
+    Entry("file.archive", N_("Archive workshop")),
+    Entry("file.remove", N_("Put into the trash")),
     SEPARATOR,
     Entry("file.learned", N_("Over all workshops …"), "Ctrl+Shift+L"),
     Entry("file.library", N_("Use another library …")),
+    Entry("file.backups", N_("Copies of the library …")),
     Entry("file.close", N_("Close workshop"), _Standard.Close),
     Entry("file.quit", N_("Quit"), "Ctrl+Q", QAction.MenuRole.QuitRole),
 )
@@ -131,6 +134,8 @@ MENUS: tuple[tuple[str, tuple[Entry, ...]], ...] = (
             Entry("people.take", N_("Take people from a past workshop …")),
             Entry("slips.pass", N_("Pass the laptop round")),
             Entry("slips.import", N_("Import fears …")),
+            Entry("workshop.forget", N_("Erase what was deleted and changed …")),
+            SEPARATOR,
             Entry("late.fear", N_("Add a late fear"), "Ctrl+Shift+F"),
             Entry("late.risk", N_("Add a late risk"), "Ctrl+Shift+R"),
             SEPARATOR,
@@ -155,11 +160,12 @@ DESK_ONLY = (
     "people.",
     "print.",
     "slips.",
+    "workshop.",
     "wall.",
 )
 """What needs a workshop on the desk; the beginning of keys."""
 
-HOME_ONLY = ("file.remove", "home.")
+HOME_ONLY = ("file.archive", "file.remove", "home.")
 """What is about the list of the home window."""
 
 

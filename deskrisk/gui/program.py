@@ -8,8 +8,7 @@ from datetime import UTC, datetime
 from pathlib import Path
 from typing import TypeVar
 
-from PySide6.QtCore import QObject, Qt, QUrl, Signal
-from PySide6.QtGui import QDesktopServices
+from PySide6.QtCore import QObject, Qt, Signal
 from PySide6.QtWidgets import QApplication, QMainWindow
 
 from deskrisk import settings as kept
@@ -19,10 +18,13 @@ from deskrisk.domain.model.workshop import Workshop
 from deskrisk.gui import memory
 from deskrisk.gui.desk.window import DeskWindow
 from deskrisk.gui.dialogs.ask import ask, tell
+from deskrisk.gui.exporting import show_file
+from deskrisk.gui.filing import Filing
 from deskrisk.gui.home.feed import HomeFeed
 from deskrisk.gui.home.places import Place, due_place, place_of
 from deskrisk.gui.home.rows import Look
 from deskrisk.gui.home.window import HomeWindow
+from deskrisk.gui.keeping import Keeping
 from deskrisk.gui.menus import DESK_ONLY, make_menus, mark_theme, show_recent
 from deskrisk.gui.program_menu import MenuAnswers
 from deskrisk.gui.registers import bring_in_register
@@ -30,12 +32,12 @@ from deskrisk.gui.screens import place_window
 from deskrisk.gui.tasks import Task, finished
 from deskrisk.gui.theme import ThemeChoice, apply_theme, wished_theme
 from deskrisk.i18n import _
+from deskrisk.services.chosen_exports import export_chosen
 from deskrisk.services.exports import export_workshop
 from deskrisk.services.library import Library
 from deskrisk.services.meeting import Meeting
 from deskrisk.services.registers import SUFFIXES as REGISTER_SUFFIXES
-from deskrisk.services.samples import sample
-from deskrisk.services.workshop_files import read_workshop_file
+from deskrisk.viewmodels.exporting import ExportChoice
 from deskrisk.viewmodels.home import DueRow
 from deskrisk.viewmodels.prepare import UNTITLED
 from deskrisk.viewmodels.problems import sentence
@@ -68,6 +70,8 @@ class Program(QObject):
         self.home_actions = make_menus(self.home, DESK_ONLY, self._menu.answer)
         mark_theme(self.home_actions, settings.theme)
         self.feed = HomeFeed(self.home, lambda: self.library)
+        self.filing = Filing(self, new_workshop_id)
+        self.keeping = Keeping(self)
         self.home.show_look(Look(settings.home_look))
         self._connect_home()
         app.styleHints().colorSchemeChanged.connect(self._system_theme_changed)
@@ -129,49 +133,39 @@ class Program(QObject):
 
     def open_sample(self) -> None:
         """Open the sample; it is put into the library once."""
-        workshop = self.attempt(sample)
-        if workshop is None:
-            return
-        if not self.library.holds(workshop.id) and not self._added(workshop):
-            return
-        self.open_workshop(workshop.id)
+        id_ = self.filing.take_sample()
+        if id_ is not None:
+            self.open_workshop(id_)
 
     def open_file(self, path: Path) -> None:
         """Take a workshop file into the library and open it; a risk register is looked at first."""
         if path.suffix.lower() in REGISTER_SUFFIXES:
             bring_in_register(self, path)
             return
-        workshop = self.attempt(lambda: read_workshop_file(path))
-        if workshop is None:
-            return
-        self.keep(self.settings.with_recent_file(path))
-        id_ = self._taken_in(workshop)
-        if id_ is not None:
+        id_ = self.filing.take_file(path)
+        if id_ is not None and not self._left:
             self.open_workshop(id_)
 
     def open_recent(self, path: str) -> None:
         """Open one of the recent files again."""
         self.open_file(Path(path))
 
-    def remove_workshop(self, id_: WorkshopId) -> None:
-        """Delete a workshop, after asking."""
-        answer = ask(
-            self.home,
-            _("Delete this workshop?"),
-            _("It is removed from the library with all it holds. This cannot be undone."),
-            (("keep", _("Keep it")), ("delete", _("Delete it"))),
-        )
-        if answer == "delete":
-            self.attempt(lambda: self.library.remove(id_))
-            self.show_home()
+    def export(self, workshop: Workshop, path: Path, choice: ExportChoice | None = None) -> Task:
+        """Write a workshop to a file, off the window's thread.
 
-    def export(self, workshop: Workshop, path: Path) -> Task:
-        """Write a workshop to a file, off the window's thread."""
+        Args:
+            workshop: what is written.
+            path: where; whoever calls has asked whether a file there may be replaced.
+            choice: which version, and with what; None for what the format usually holds.
+        """
         self.keep(replace(self.settings, export_folder=str(path.parent)))
         now = datetime.now(UTC).astimezone()
 
         def write(_ticket: object) -> Path:
-            export_workshop(workshop, path, now=now)
+            if choice is None:
+                export_workshop(workshop, path, now=now)
+            else:
+                export_chosen(workshop, choice, path, now=now)
             return path
 
         task = Task(self, write)
@@ -193,6 +187,7 @@ class Program(QObject):
         self.show_home()
         desk.end()
         memory.let_go()
+        self.keeping.after_workshop(desk.meeting.workshop)
 
     def choose_theme(self, choice: ThemeChoice) -> None:
         """Show the light or the dark theme from now on, or follow the system."""
@@ -225,11 +220,21 @@ class Program(QObject):
         if self.desk is not None:
             self.back_home()
         self.feed.stop()
+        self.keeping.stop()
         self.library.close()
         self.library = other
         self.keep(self.settings.with_library(other.path))
         other.warm_up()
         self.show_home()
+
+    def reopen_library(self) -> None:
+        """Open the library again if it was closed for something that was refused."""
+        if self.library.closed:
+            path = self.library.path
+            opened = self.attempt(lambda: Library.open(path))
+            if opened is not None:
+                self.library = opened
+                self.show_home()
 
     def leave(self, *, asking: bool = False) -> None:
         """Hand over what is typed, wait for the disk, and let go of the library.
@@ -253,6 +258,7 @@ class Program(QObject):
             self.desk = None
         self.home.hide()
         self.feed.stop()
+        self.keeping.stop(leaving=True)
         self.home.deleteLater()
         self.library.close()
 
@@ -272,7 +278,10 @@ class Program(QObject):
         self.home.due_opened.connect(self.open_due)
         self.home.hit_opened.connect(self.open_hit)
         self.home.look_chosen.connect(self._look_chosen)
-        self.home.removed.connect(self.remove_workshop)
+        self.home.removed.connect(self.filing.throw_away)
+        self.home.archived.connect(self.filing.archive)
+        self.home.put_back.connect(self.filing.put_back)
+        self.home.erased.connect(self.filing.erase)
         self.home.begun.connect(self.start_workshop)
         self.home.sample_wanted.connect(self.open_sample)
         self.home.file_wanted.connect(self._menu.open_file)
@@ -314,42 +323,6 @@ class Program(QObject):
     def _export_wanted(self) -> None:
         self._menu.export()
 
-    def _taken_in(self, workshop: Workshop) -> WorkshopId | None:
-        if not self.library.holds(workshop.id):
-            return workshop.id if self._added(workshop) else None
-        answer = ask(
-            self.window(),
-            _("This workshop is in the library already"),
-            _("Update puts the file in its place; its steps can then no longer be undone."),
-            (
-                ("cancel", _("Cancel")),
-                ("update", _("Update from the file")),
-                ("both", _("Keep both")),
-            ),
-        )
-        if answer == "both":
-            copy = replace(workshop, id=new_workshop_id())
-            return copy.id if self._added(copy) else None
-        if answer == "update":
-            return workshop.id if self._replaced(workshop) else None
-        return None
-
-    def _added(self, workshop: Workshop) -> bool:
-        try:
-            self.library.add(workshop)
-        except DeskError as problem:
-            self.refused(problem)
-            return False
-        return True
-
-    def _replaced(self, workshop: Workshop) -> bool:
-        try:
-            self.library.replace(workshop)
-        except DeskError as problem:
-            self.refused(problem)
-            return False
-        return True
-
     def _exported(self, path: Path) -> None:
         answer = ask(
             self.window(),
@@ -362,8 +335,7 @@ class Program(QObject):
             ),
         )
         if answer != "done":
-            target = path if answer == "open" else path.parent
-            QDesktopServices.openUrl(QUrl.fromLocalFile(str(target)))
+            show_file(path if answer == "open" else path.parent)
 
     def refused(self, problem: object) -> None:
         """Say in a dialog what did not work."""

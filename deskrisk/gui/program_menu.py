@@ -19,6 +19,7 @@ from deskrisk.gui.dialogs.ask import tell
 from deskrisk.gui.dialogs.files import ask_export, ask_library, ask_page, ask_workshop_file
 from deskrisk.gui.dialogs.keys import KeysDialog
 from deskrisk.gui.dialogs.learned import LearnedDialog
+from deskrisk.gui.exporting import Exporting
 from deskrisk.gui.palette.offers import WORKSHOP, desk_offers, do_offer, home_offers
 from deskrisk.gui.palette.surface import open_palette
 from deskrisk.gui.registers import bring_in_register
@@ -45,6 +46,7 @@ class MenuAnswers:
     def __init__(self, program: "Program") -> None:
         self._program = program
         self._beginnings = Beginnings(program)
+        self._exporting = Exporting(program)
 
     def answer(self, key: str) -> None:
         """Do what a line of the menu asks for."""
@@ -62,23 +64,31 @@ class MenuAnswers:
             self._program.open_file(path)
 
     def export(self, format_key: str = "") -> None:
-        """Ask where to, and write the workshop that is open or chosen.
+        """Show the dialog for the workshop that is open or chosen.
 
         Args:
-            format_key: the format that is proposed; empty for the usual one.
+            format_key: the format that is proposed; empty for the last one.
         """
+        workshop = self._workshop()
+        if workshop is not None:
+            self._exporting.export(workshop, format_key)
+
+    def export_again(self) -> None:
+        """Write the same as the last time."""
+        workshop = self._workshop()
+        if workshop is not None:
+            self._exporting.again(workshop)
+
+    def save_copy(self) -> None:
+        """Write the whole workshop somewhere else, because the library cannot be written."""
         program = self._program
         workshop = self._workshop()
         if workshop is None:
             return
         folder = program.settings.export_folder
-        path = ask_export(program.window(), workshop.brief.title, folder, format_key)
+        path = ask_export(program.window(), workshop.brief.title, folder, "file")
         if path is not None:
             program.export(workshop, path)
-
-    def save_copy(self) -> None:
-        """Write the whole workshop somewhere else, because the library cannot be written."""
-        self.export("file")
 
     def show_library_folder(self) -> None:
         """Show where the library is."""
@@ -134,9 +144,13 @@ class MenuAnswers:
             "file.register": lambda: bring_in_register(program),
             "file.sample": program.open_sample,
             "file.export": self.export,
+            "file.export_again": self.export_again,
             "file.copy": self._copy,
             "file.template": self._keep_as_template,
             "file.remove": self._remove,
+            "file.archive": self._archive,
+            "file.backups": program.keeping.show,
+            "workshop.forget": program.filing.erase_history,
             "file.learned": self._show_learned,
             "file.library": self._use_library,
             "home.find": program.home.begin_search,
@@ -196,7 +210,12 @@ class MenuAnswers:
     def _remove(self) -> None:
         chosen = self._program.home.list.current()
         if chosen is not None:
-            self._program.remove_workshop(chosen)
+            self._program.filing.throw_away(chosen)
+
+    def _archive(self) -> None:
+        chosen = self._program.home.list.current()
+        if chosen is not None:
+            self._program.filing.archive(chosen)
 
     def _use_library(self) -> None:
         program = self._program

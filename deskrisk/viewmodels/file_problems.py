@@ -11,6 +11,7 @@ from deskrisk.domain.file_errors import (
     FolderMissingError,
     FolderReadOnlyError,
     NotAFileError,
+    NotAPictureError,
     PathError,
     UnknownFormatError,
     WorkshopFileError,
@@ -97,6 +98,7 @@ _PATH_WORDS: Mapping[type[PathError], str] = {
         " choose another name."
     ),
     NotAFileError: N_("{path} is no ordinary file; please choose another name."),
+    NotAPictureError: N_("{path} is no PNG or JPEG of at most 2 MB; please choose another one."),
     FolderMissingError: N_("The folder of {path} does not exist; please choose another one."),
     FolderReadOnlyError: N_(
         "Nothing may be written to the folder of {path}; please choose another one."

@@ -49,7 +49,7 @@ def ask_slips(parent: QWidget, title: str) -> Path | None:
     files = dialog.selectedFiles()
     dialog.deleteLater()
     path = Path(files[0]) if accepted and files else None
-    if path is None or (path.exists() and not _may_replace(parent, path)):
+    if path is None or (path.exists() and not may_replace(parent, path)):
         return None
     return path
 
@@ -61,7 +61,9 @@ def ask_table(parent: QWidget) -> Path | None:
     return Path(name) if name else None
 
 
-def ask_new_file(parent: QWidget, heading: str, words: str, name: str, suffix: str) -> Path | None:
+def ask_new_file(
+    parent: QWidget, heading: str, words: str, name: str, suffix: str, folder: str = ""
+) -> Path | None:
     """Where to write one file; None for not at all.
 
     Args:
@@ -70,8 +72,9 @@ def ask_new_file(parent: QWidget, heading: str, words: str, name: str, suffix: s
         words: what kind of file it is.
         name: what it is about, for the proposed name.
         suffix: how its name ends, e.g. ``".pdf"``.
+        folder: where the last one went; empty for the user's own.
     """
-    dialog = QFileDialog(parent, heading, "")
+    dialog = QFileDialog(parent, heading, folder)
     dialog.setAcceptMode(QFileDialog.AcceptMode.AcceptSave)
     dialog.setOption(QFileDialog.Option.DontConfirmOverwrite)  # asked below, in our words
     dialog.setNameFilter(f"{words} (*{suffix})")
@@ -81,9 +84,16 @@ def ask_new_file(parent: QWidget, heading: str, words: str, name: str, suffix: s
     files = dialog.selectedFiles()
     dialog.deleteLater()
     path = Path(files[0]) if accepted and files else None
-    if path is None or (path.exists() and not _may_replace(parent, path)):
+    if path is None or (path.exists() and not may_replace(parent, path)):
         return None
     return path
+
+
+def ask_picture(parent: QWidget) -> Path | None:
+    """Which picture to print; None for none."""
+    words = _("Pictures (*.png *.jpg *.jpeg)")
+    name, _chosen = QFileDialog.getOpenFileName(parent, _("Choose a logo"), "", words)
+    return Path(name) if name else None
 
 
 def ask_library(parent: QWidget, folder: Path) -> Path | None:
@@ -127,7 +137,7 @@ def ask_export(parent: QWidget, title: str, folder: str, format_key: str = "") -
     path = Path(files[0])
     if not path.name.lower().endswith(tuple(each.suffix for each in FORMATS)):
         path = path.with_name(path.name + suffix)
-    return path if not path.exists() or _may_replace(parent, path) else None
+    return path if not path.exists() or may_replace(parent, path) else None
 
 
 def ask_page(parent: QWidget, name: str, folder: str) -> Path | None:
@@ -144,10 +154,11 @@ def ask_page(parent: QWidget, name: str, folder: str) -> Path | None:
     if not accepted or not files:
         return None
     path = Path(files[0])
-    return path if not path.exists() or _may_replace(parent, path) else None
+    return path if not path.exists() or may_replace(parent, path) else None
 
 
-def _may_replace(parent: QWidget, path: Path) -> bool:
+def may_replace(parent: QWidget, path: Path) -> bool:
+    """Whether a file that is there may be replaced; always asked before."""
     answer = ask(
         parent,
         _("Replace the file that is there?"),

@@ -39,7 +39,8 @@ def home_offers(
 ) -> tuple[Offer, ...]:
     """Everything that can be done and opened from the list of workshops."""
     needs = "" if chosen else _("No workshop is chosen.")
-    refused = {"file.export": needs, "file.remove": needs}
+    about_one = ("file.export", "file.export_again", "file.remove", "file.archive")
+    refused = dict.fromkeys(about_one, needs)
     workshops = (
         Offer(
             key=f"{WORKSHOP}{row.id}",
