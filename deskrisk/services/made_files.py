@@ -12,7 +12,7 @@ from deskrisk.domain.documents import DocumentOptions, DocumentVersion
 from deskrisk.domain.model.workshop import Workshop
 from deskrisk.services.workshop_files import to_text
 from deskrisk.viewmodels.action_plan import action_plan_table
-from deskrisk.viewmodels.answer_counts import answers_table
+from deskrisk.viewmodels.answer_counts import answers_table, each_answer_table
 from deskrisk.viewmodels.dates import day_entries
 from deskrisk.viewmodels.document import document_view, mark_of
 from deskrisk.viewmodels.outline import outline
@@ -60,12 +60,14 @@ def markdown(order: Order) -> bytes:
 
 
 def xlsx(order: Order) -> bytes:
-    """Register and action plan; the answers too where more than one page is wanted."""
+    """Register and action plan; the answers as counts, and one by one for the archive."""
     from deskrisk.reports.xlsx import xlsx_bytes  # noqa: PLC0415  see the module
 
     tables = [register_table(order.workshop), action_plan_table(order.workshop)]
     if order.options.version is not DocumentVersion.SUMMARY and order.workshop.scores:
         tables.append(answers_table(order.workshop))
+    if order.options.version is DocumentVersion.ARCHIVE and order.workshop.scores:
+        tables.append(each_answer_table(order.workshop))
     return xlsx_bytes(tables, _about(order))
 
 

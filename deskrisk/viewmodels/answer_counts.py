@@ -1,9 +1,10 @@
-"""How the answers for each risk lay on the two scales: how many, never whose."""
+"""How the answers for each risk lay on the two scales: how many; one by one for the archive."""
 
 from dataclasses import dataclass
 
 from deskrisk.domain.exposures import FEWEST_SCORES, RiskExposure, risk_exposures
 from deskrisk.domain.model.risks import Risk
+from deskrisk.domain.model.scores import Score
 from deskrisk.domain.model.workshop import Workshop
 from deskrisk.domain.order import standing_order
 from deskrisk.domain.spread import RiskSpread, spreads
@@ -98,3 +99,68 @@ def answers_table(workshop: Workshop) -> Table:
         for position, risk in enumerate(standing_order(workshop), start=1)
     )
     return tabled("answers", _("Answers"), _columns(), rows)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class _Answer:
+    """One answer; ``who`` is empty where nobody agreed to names."""
+
+    position: int
+    risk: Risk
+    score: Score
+    who: str
+
+
+_EACH: tuple[Column[_Answer], ...] = (
+    Column(key="place", heading=N_("Place"), kind=Kind.WHOLE, width=7, of=lambda row: row.position),
+    Column(key="number", heading=N_("Risk"), width=7, of=lambda row: risk_number(row.risk.number)),
+    Column(key="title", heading=N_("Title"), width=34, of=lambda row: row.risk.title),
+    Column(
+        key="round", heading=N_("Round"), kind=Kind.WHOLE, width=7, of=lambda row: row.score.round
+    ),
+    Column(key="who", heading=N_("Who"), width=22, of=lambda row: row.who),
+    Column(
+        key="likelihood",
+        heading=N_("How likely, 1 to 5"),
+        kind=Kind.WHOLE,
+        width=11,
+        of=lambda row: row.score.likelihood,
+    ),
+    Column(
+        key="impact",
+        heading=N_("How bad, 1 to 5"),
+        kind=Kind.WHOLE,
+        width=11,
+        of=lambda row: row.score.impact,
+    ),
+    Column(
+        key="abstain",
+        heading=N_("Could not judge"),
+        width=11,
+        of=lambda row: _("Yes") if row.score.abstain else "",
+    ),
+)
+
+
+def each_answer_table(workshop: Workshop) -> Table:
+    """Every answer of every round, for the archive; in an order that says nothing of whose it is.
+
+    Names stand there only where the workshop that may be published still has them.
+    """
+    place = {risk: at for at, risk in enumerate(standing_order(workshop), start=1)}
+    rows = [
+        _Answer(
+            position=place[score.risk],
+            risk=workshop.risks[score.risk],
+            score=score,
+            who=workshop.participants[score.participant].name,
+        )
+        for score in workshop.scores.values()
+    ]
+    rows.sort(key=_by_content)
+    return tabled("each_answer", _("Each answer"), _EACH, rows).filled()
+
+
+def _by_content(row: _Answer) -> tuple[int, int, int, int, str]:
+    score = row.score
+    return row.position, score.round, score.likelihood or 0, score.impact or 0, row.who

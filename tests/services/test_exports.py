@@ -244,3 +244,16 @@ def words_of(path: Path) -> str:
         return "\n".join(cell for row in rows_read for cell in row)
     events = Calendar.from_ical(path.read_bytes()).walk("VEVENT")
     return "\n".join(f"{each['summary']}\n{each['description']}" for each in events)
+
+
+def test_the_workbook_holds_as_many_answers_as_its_version_may(tmp_path: Path) -> None:
+    sheets = {
+        version: load_workbook(
+            written(sample(), tmp_path, ".xlsx", DocumentOptions(version=version))
+        ).sheetnames
+        for version in DocumentVersion
+    }
+    both = ["Risk register", "Action plan"]
+    assert sheets[DocumentVersion.SUMMARY] == both
+    assert sheets[DocumentVersion.TEAM] == [*both, "Answers"]
+    assert sheets[DocumentVersion.ARCHIVE] == [*both, "Answers", "Each answer"]

@@ -1,7 +1,9 @@
 from typing import Any
 
+from deskrisk.domain.documents import DocumentOptions, DocumentVersion
 from deskrisk.domain.model.workshop import Workshop
-from deskrisk.viewmodels.answer_counts import answers_table
+from deskrisk.domain.publishing import published
+from deskrisk.viewmodels.answer_counts import answers_table, each_answer_table
 from tests.builders import a_participant, a_risk, a_score, a_workshop
 
 
@@ -37,3 +39,23 @@ def test_one_or_two_answers_are_told_to_nobody() -> None:
 def test_nobody_is_named() -> None:
     names = {person.name for person in scored((1, 1), (2, 2), (3, 3)).participants.values()}
     assert not names & {str(value) for value in row_of(scored((1, 1), (2, 2), (3, 3))).values()}
+
+
+def test_each_answer_has_a_name_only_where_one_is_left() -> None:
+    workshop = scored((4, 4), (1, 5))
+    named = each_answer_table(workshop)
+    assert [head.key for head in named.heads] == [
+        "place",
+        "number",
+        "title",
+        "round",
+        "who",
+        "likelihood",
+        "impact",
+    ]
+    assert [row[-2:] for row in named.rows] == [(1, 5), (4, 4)]
+    nameless = each_answer_table(
+        published(workshop, DocumentOptions(version=DocumentVersion.ARCHIVE))
+    )
+    assert "who" not in [head.key for head in nameless.heads]
+    assert [row[-2:] for row in nameless.rows] == [(1, 5), (4, 4)]
