@@ -139,7 +139,7 @@ MENUS: tuple[tuple[str, tuple[Entry, ...]], ...] = (
             Entry("late.fear", N_("Add a late fear"), "Ctrl+Shift+F"),
             Entry("late.risk", N_("Add a late risk"), "Ctrl+Shift+R"),
             SEPARATOR,
-            Entry("gaps.show", N_("What is missing for an agreement …"), "Ctrl+Shift+G"),
+            Entry("gaps.show", N_("What is missing for an agreement …"), "Ctrl+Shift+M"),
         ),
     ),
     (N_("Print"), tuple(Entry(f"print.{paper.key}", paper.label) for paper in PAPERS)),

@@ -88,6 +88,9 @@ def test_no_two_actions_of_one_page_share_a_key(stage: Stage) -> None:
     assert [key for key, count in Counter(keys).items() if count > 1] == []
     own = Counter((each.keys, each.words) for each in page.page_keys)
     assert all(count == 1 for count in own.values())
+    edits = {"Ctrl+Z", "Ctrl+A", "Ctrl+C", "Ctrl+V", "Ctrl+X"}
+    taken = {each.keys for each in page.page_keys} & (set(menu_keys()) - edits)
+    assert not taken  # a wall or a list would never hear it
 
 
 def test_no_two_actions_share_a_name() -> None:

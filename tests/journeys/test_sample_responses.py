@@ -290,7 +290,7 @@ def check_together(desk: DeskWindow) -> None:
 
 def check_nothing_missing(desk: DeskWindow, wanted: Workshop) -> None:
     """What the gap check lists is what the sample itself lacks."""
-    press(K.Key_G, CTRL | SHIFT)
+    press(K.Key_M, CTRL | SHIFT)
     check = desk.findChild(GapCheck, "gap_check")
     assert isinstance(check, GapCheck)
     workshop = desk.meeting.workshop

@@ -53,7 +53,7 @@ def a_desk(qtbot: QtBot, library: Library, workshop: Workshop) -> DeskWindow:
 
 def the_check(qtbot: QtBot, desk: DeskWindow) -> GapCheck:
     focus = QApplication.focusWidget()
-    QTest.keyClick(focus or desk, K.Key_G, CTRL_SHIFT)
+    QTest.keyClick(focus or desk, K.Key_M, CTRL_SHIFT)
     check = desk.findChild(GapCheck, "gap_check")
     assert isinstance(check, GapCheck)
     qtbot.waitUntil(check.isActiveWindow)

@@ -166,7 +166,7 @@ class AgreeLayout:
         column.addWidget(text_label(_("Is anything missing?"), "strong"))
         self.gaps = GapList()
         column.addWidget(self.gaps)
-        self.all_gaps = LinkButton(_("The whole check"), "Ctrl+Shift+G", name="all_gaps")
+        self.all_gaps = LinkButton(_("The whole check"), "Ctrl+Shift+M", name="all_gaps")
         column.addWidget(self.all_gaps, 0, Qt.AlignmentFlag.AlignLeft)
         column.addSpacing(8)
         column.addWidget(text_label(_("How we decide"), "strong"))
