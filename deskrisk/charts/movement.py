@@ -5,6 +5,7 @@ from matplotlib.axes import Axes
 from deskrisk.charts.faces import text_width
 from deskrisk.charts.look import Look
 from deskrisk.charts.sheet import Box, Sheet
+from deskrisk.charts.states import WIDE, draw_state
 from deskrisk.charts.strip import Answers, LogScale, draw_answers
 from deskrisk.i18n import _
 from deskrisk.viewmodels.movement import MovementView, RoundRow
@@ -49,12 +50,11 @@ def draw_movement(ax: Axes, view: MovementView, look: Look) -> None:
 
 
 def _beside(row: RoundRow, *, flat: bool) -> str:
-    """What stands at the left: in a flat strip the middle is said there, not above its line."""
+    """What stands at the left: in a flat strip all is said there, not above its line."""
     if not flat:
         return row.name
-    if not row.name:
-        return row.median_words
-    return _("{name}: {middle}").format(name=row.name, middle=row.median_words)
+    said = _("{middle}; {word}").format(middle=row.median_words, word=row.word)
+    return _("{name}: {said}").format(name=row.name, said=said) if row.name else said
 
 
 def _draw_round(
@@ -81,14 +81,20 @@ def _radius(sheet: Sheet, scale: LogScale, row: RoundRow, room: float) -> float:
 
 
 def _say_middle(sheet: Sheet, scale: LogScale, row: RoundRow, top: float, bottom: float) -> None:
-    """The line of the middle answer goes up to its words."""
+    """The line of the middle answer goes up to its words; the state stands at the right."""
     size, look = sheet.look.small_size, sheet.look
     head = size * _HEAD
+    y = top + head * 0.5
+    end = sheet.width - text_width(row.word, size)
+    sheet.words(sheet.width, y, row.word, size=size, side="right", group="state")
+    end -= look.text_size * WIDE + size * 0.5
+    draw_state(sheet, end, y, row.state, lone_alarm=row.lone_alarm)
     colour = look.ink_soft if row.first else look.accent
     wide = text_width(row.median_words, size)
     x = scale.at(row.median) + size * 0.5
-    x = x if x + wide <= sheet.width else max(scale.at(row.median) - size * 0.5 - wide, 0.0)
-    sheet.words(x, top + head * 0.5, row.median_words, size=size, colour=colour, group="median")
+    if x + wide > end - size * 0.5:
+        x = max(min(scale.at(row.median), end) - size * 0.5 - wide, 0.0)
+    sheet.words(x, y, row.median_words, size=size, colour=colour, group="median")
     at = scale.at(row.median)
     sheet.line(at, top + head * 0.1, at, bottom, colour=colour, width=look.stroke * 1.8, above=2)
 

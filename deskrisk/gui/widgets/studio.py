@@ -151,9 +151,9 @@ def studio() -> Studio:
 
 
 def _load() -> None:
-    from deskrisk.charts import canvas  # noqa: PLC0415  loads matplotlib
+    from deskrisk.charts.faces import load_faces  # noqa: PLC0415  loads matplotlib
 
-    canvas.load_faces()
+    load_faces()
 
 
 def _drawn(wanted: Wanted) -> QImage:
