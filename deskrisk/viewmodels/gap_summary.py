@@ -8,6 +8,7 @@ from deskrisk.domain.model.brief import Stage
 from deskrisk.domain.model.ids import RiskId
 from deskrisk.domain.model.workshop import Workshop
 from deskrisk.domain.order import must_respond, standing_order
+from deskrisk.domain.scores import revealed
 from deskrisk.i18n import _, ngettext
 from deskrisk.viewmodels.figures import count_word, day
 from deskrisk.viewmodels.gaps import GapLine, gap_place, gap_view, missing_words
@@ -29,6 +30,7 @@ class GapRow:
 
 def gap_summary(workshop: Workshop) -> tuple[GapRow, ...]:
     """What is there and what is missing: earlier stages and risks in one line each."""
+    workshop = revealed(workshop)  # which risks need a decision depends on the answers
     order = GapRow(text=_("The order is confirmed"), met=True)
     if not workshop.progress.order_confirmed:
         text = _("The order is not confirmed yet")

@@ -9,6 +9,7 @@ import logging
 import time
 from collections.abc import Callable
 from dataclasses import dataclass, replace
+from datetime import UTC, datetime
 from pathlib import Path
 
 import pytest
@@ -18,6 +19,7 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QWidget
 from pytestqt.qtbot import QtBot
 
+from deskrisk.domain.documents import DocumentOptions, DocumentVersion
 from deskrisk.domain.model.brief import InputMode, Stage
 from deskrisk.domain.model.ids import NoteId
 from deskrisk.domain.model.people import Group
@@ -31,6 +33,7 @@ from deskrisk.gui.stages.rank import files
 from deskrisk.gui.stages.rank.collected import PassPart
 from deskrisk.gui.stages.rank.page import RankPage
 from deskrisk.gui.widgets.studio import studio
+from deskrisk.services.exports import FORMATS, ExportFormat, export_workshop
 from deskrisk.services.sheets import write_table
 from deskrisk.viewmodels.scenes import Scene, ShowState, pair
 from deskrisk.viewmodels.show import show_view
@@ -235,6 +238,39 @@ def every_scene(workshop: Workshop) -> dict[str, str]:
         for subject in subjects
         if scene is not Scene.PROMPT
     }
+
+
+def answered(round_: int, answers: Answers) -> Workshop:
+    """The room with all answers of a round, before it is closed."""
+    given = [
+        a_score(f"p{person}", f"r{risk}", likely, bad, round=round_)
+        for person, row in enumerate(answers, start=1)
+        for risk, (likely, bad) in enumerate(row, start=1)
+    ]
+    return put(a_room(InputMode.CARDS, round_), *given)
+
+
+@pytest.mark.parametrize("version", [DocumentVersion.SUMMARY, DocumentVersion.TEAM])
+@pytest.mark.parametrize("round_", [1, 2])
+@pytest.mark.parametrize(
+    "kind", [each for each in FORMATS if not each.whole], ids=lambda kind: kind.key
+)
+def test_no_file_depends_on_an_answer_before_all_are_shown(
+    tmp_path: Path, kind: ExportFormat, round_: int, version: DocumentVersion
+) -> None:
+    """The archive holds everything and says so; no other file may."""
+    found = []
+    for name, answers in ANSWERS.items():
+        path = tmp_path / f"{name}{kind.suffix}"
+        export_workshop(
+            answered(round_, answers),
+            path,
+            now=datetime(2025, 9, 1, tzinfo=UTC),
+            options=DocumentOptions(version=version),
+        )
+        found.append(path.read_bytes())
+    calm, apart = found
+    assert calm == apart
 
 
 @pytest.mark.parametrize("round_", [1, 2])

@@ -28,7 +28,7 @@ from deskrisk.gui.widgets.buttons import LinkButton, PrimaryButton
 from deskrisk.gui.widgets.rows import RowList
 from deskrisk.services.sheets import write_table
 from deskrisk.viewmodels.difference import Sorting, difference_view
-from deskrisk.viewmodels.hedging import hedging_view
+from deskrisk.viewmodels.readings import readings_view
 from deskrisk.viewmodels.scenes import Scene
 from tests.builders import a_participant, a_risk, a_score, a_workshop
 from tests.gui.stages.opened import found, opened, press, write
@@ -96,8 +96,8 @@ def test_arrows_walk_through_the_risks_and_say_their_figures(qtbot: QtBot) -> No
 def test_the_rows_are_sorted_in_three_ways_and_the_risk_stays_in_hand(qtbot: QtBot) -> None:
     page = opened(qtbot, RankPage, after_first())
     dots = found(page, DotList, "dot_list")
-    for place, sorting in enumerate((Sorting.TALK, Sorting.ORDER, Sorting.KIND)):
-        page.difference.main.sortings.choose(place)
+    for sorting in Sorting:
+        page.difference.main.sortings.chosen.emit(sorting)
         rows = difference_view(page.meeting.workshop, sorting).rows
         assert [row.risk for row in dots.rows()] == [row.risk for row in rows]
         assert dots.current() == "r07"
@@ -367,27 +367,15 @@ def test_the_pictures_stand_beside_the_dots(qtbot: QtBot) -> None:
     assert on_wall(page) is Scene.HEDGING
     assert label(page, "chart_said").startswith("Product and design puts most of its worry on")
     assert "Not delivering" in part.chart.accessibleDescription()
-    assert [row.key for row in part.gaps.rows()] == [
-        gap.risk for gap in hedging_view(page.meeting.workshop).gaps
-    ]
+    press(K.Key_Right)
+    assert on_wall(page) is Scene.GAPS
+    assert label(page, "chart_said") == readings_view(page.meeting.workshop).line
     press(K.Key_Right)
     assert on_wall(page) is Scene.MAP
-    assert not part.gaps.isVisibleTo(page)
     assert "expected loss about" in part.chart.accessibleDescription()
-    press(K.Key_Left, times=2)
+    press(K.Key_Left, times=3)
     assert part.list.isVisibleTo(page)
     assert on_wall(page) is Scene.SPREAD
-
-
-def test_a_gap_between_groups_leads_to_the_talk_about_its_risk(qtbot: QtBot) -> None:
-    page = opened(qtbot, RankPage, after_first())
-    part = page.difference.main
-    part.show_picture("hedging")
-    part.gaps.setFocus()
-    first = part.gaps.rows()[0]
-    press(K.Key_Return)
-    assert label(page, "talk_title") == first.title
-    assert "read this differently" in label(page, "talk_ask")
 
 
 def test_a_picture_chosen_while_the_list_is_in_hand_keeps_the_focus_in_sight(qtbot: QtBot) -> None:

@@ -10,9 +10,8 @@ from deskrisk.gui.stages.rank.dot_list import AxisHead, DotList
 from deskrisk.gui.stages.rank.part import Foot, Part, keep_seen
 from deskrisk.gui.theme import line_height
 from deskrisk.gui.widgets.chart import ChartView
-from deskrisk.gui.widgets.choices import Segments
+from deskrisk.gui.widgets.choices import ChoiceField, Segments
 from deskrisk.gui.widgets.page import StagePage
-from deskrisk.gui.widgets.rows import RowList
 from deskrisk.gui.widgets.scrolling import scrolled
 from deskrisk.gui.widgets.text import text_label
 from deskrisk.i18n import _
@@ -46,7 +45,7 @@ class SpreadPart(Part):
             ((DOTS, _("How far apart")), *((each.key, each.name) for each in pictures())),
         )
         self.pictures.setObjectName("spread_pictures")
-        self.sortings = Segments(
+        self.sortings = ChoiceField(
             _("How the rows stand"),
             (
                 (Sorting.TALK, _("By turn")),
@@ -62,14 +61,12 @@ class SpreadPart(Part):
         self.said = text_label("", "body", wraps=True, most_lines=2, name="spread_said")
         self.said.setMinimumHeight(2 * line_height("body"))  # nothing jumps from risk to risk
         self.agreement = text_label("", "soft", wraps=True, most_lines=3, name="agreement_words")
+        self.chart_title = text_label("", "heading", name="chart_title")
         self.chart_said = text_label("", "body", wraps=True, most_lines=3, name="chart_said")
         self.chart = ChartView(_("A picture of the answers"))
-        self.gaps = RowList(_("Where groups read a risk differently. Enter talks about it."))
-        self.gaps.setObjectName("hedge_gaps")
         self._lay_out()
         self.list.picked.connect(lambda _risk: self._picked())
         self.list.activated.connect(self.talk_wanted)
-        self.gaps.activated.connect(self.talk_wanted)
         self.pictures.chosen.connect(self.show_picture)
         self.sortings.chosen.connect(self._sorting_chosen)
 
@@ -108,9 +105,9 @@ class SpreadPart(Part):
         column = QVBoxLayout(sheet)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(8)
+        column.addWidget(self.chart_title)
         column.addWidget(self.chart_said)
-        column.addWidget(scrolled(self.chart, "chart_area"), 5)
-        column.addWidget(self.gaps, 3)
+        column.addWidget(scrolled(self.chart, "chart_area"), 1)
         return sheet
 
     def refresh(self) -> None:
@@ -253,11 +250,9 @@ class SpreadPart(Part):
             return
         view = picture.view(self.meeting.workshop)
         self.chart_said.setText(picture.line(view))
-        self.chart.setAccessibleName(picture.name)
+        self.chart_title.setText(picture.title)
+        self.chart.setAccessibleName(picture.title)
         self.chart.show_chart(picture.key, view)
-        rows = picture.rows(view)
-        self.gaps.show_rows(rows)
-        self.gaps.setVisible(bool(rows))
         self.stack.setCurrentIndex(1)
 
     def _sorting_chosen(self, sorting: object) -> None:

@@ -1,7 +1,7 @@
 """The talk about one risk: both ends asked, what was heard noted, then asked once more."""
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtGui import QHideEvent, QKeyEvent, QShowEvent
+from PySide6.QtGui import QHideEvent, QKeyEvent, QResizeEvent, QShowEvent
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QVBoxLayout, QWidget
 
 from deskrisk.domain.model.brief import InputMode
@@ -22,8 +22,14 @@ from deskrisk.viewmodels.difference import DifferenceRow
 from deskrisk.viewmodels.discussion import TalkView, talk_view
 from deskrisk.viewmodels.scenes import Scene
 
-STRIP = 104
+STRIP, LOW_STRIP = 104, 84
 """The height of the answers: nothing jumps from one talk to the next."""
+
+_CARD_REST = 46
+"""What the card has around its words: margins and a label."""
+
+TIGHT_BELOW = 420
+"""In less height the sentence makes room: what is read out must be seen whole."""
 
 
 class TalkPart(Part):
@@ -53,8 +59,8 @@ class TalkPart(Part):
         self.ask = text_label("", "body", wraps=True, name="talk_ask")
         self.ask.setAlignment(Qt.AlignmentFlag.AlignTop)
         self.field = LineField(
-            name=_("What we heard, without names. Enter adds it."),
-            placeholder=_("What we heard, without names. Enter adds it."),
+            name=_("What we heard, no names. Enter adds it."),
+            placeholder=_("What we heard, no names. Enter adds it."),
             entry=True,
         )
         self.field.setObjectName("talk_field")
@@ -74,19 +80,23 @@ class TalkPart(Part):
         top.addWidget(self.heading, 1)
         top.addWidget(self.clock)
         top.addWidget(self.pause)
-        card = QFrame()
-        card.setProperty("ground", "sunken")
-        column = QVBoxLayout(card)
+        self.card = QFrame()
+        self.card.setProperty("ground", "sunken")
+        column = QVBoxLayout(self.card)
         column.setContentsMargins(14, 8, 14, 8)
         column.addWidget(text_label(_("Read out"), "label"))
-        column.addWidget(scrolled(self.ask, "talk_ask_area"), 1)
+        self.ask_area = scrolled(self.ask, "talk_ask_area")
+        column.addWidget(self.ask_area, 1)
+        asked = QVBoxLayout()
+        asked.addWidget(self.card, 1)
+        asked.addStretch(0)
         heard = QVBoxLayout()
         heard.setSpacing(4)
         heard.addWidget(self.field)
         heard.addWidget(self.notes, 1)
         sides = QHBoxLayout()
         sides.setSpacing(20)
-        sides.addWidget(card, 5)
+        sides.addLayout(asked, 5)
         sides.addLayout(heard, 4)
         whole = QVBoxLayout(self)
         whole.setContentsMargins(4, 0, 4, 0)
@@ -122,6 +132,7 @@ class TalkPart(Part):
         self.strip.show_chart("movement", view.strip)
         self.figures.setText(_figures(view.row))
         self.ask.setText("\n".join(view.ask))
+        self._fit_card()
         self.notes.show_rows(view.notes)
         self.field.setVisible(view.may_note or self._changing is not None)
         for each in (self.clock, self.pause):
@@ -184,6 +195,20 @@ class TalkPart(Part):
             self._go_to(view.previous)
         else:
             super().keyPressEvent(event)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Little height leaves out what the room has heard already."""
+        super().resizeEvent(event)
+        tight = self.height() < TIGHT_BELOW
+        self.sentence.setVisible(not tight)
+        self.strip.setFixedHeight(LOW_STRIP if tight else STRIP)
+        self._fit_card()
+
+    def _fit_card(self) -> None:
+        """What is read out is as high as its words; where they have no room, they scroll."""
+        words = self.ask.heightForWidth(max(self.ask_area.viewport().width(), 1))
+        self.ask.setMinimumHeight(words)
+        self.card.setMaximumHeight(words + _CARD_REST)
 
     def showEvent(self, event: QShowEvent) -> None:
         """The time begins with the talk."""
