@@ -20,6 +20,7 @@ _APART = 4.0
 MOST_LANES = 4
 """Labels below each other; the list of days names the others."""
 _LONGEST = 150.0
+_NAME = 8.5
 
 
 class TimeLine(Flowable):  # type: ignore[misc]  # reportlab has no types
@@ -31,13 +32,13 @@ class TimeLine(Flowable):  # type: ignore[misc]  # reportlab has no types
         self._view = view
         self._setter = setter
         self._tallest = min(max((count for _day, count in view.dues), default=0), _MOST_STACKED)
-        self._lanes: list[tuple[LookPoint, float, int]] = []
+        self._lanes: list[tuple[LookPoint, float, float, int]] = []
 
     def wrap(self, avail_width: float, avail_height: float) -> tuple[float, float]:  # noqa: ARG002
         """As wide as there is room; as high as the highest stack and the lowest label."""
         self.width = avail_width
         self._lanes = self._placed()
-        below = max((lane for _look, _x, lane in self._lanes), default=0)
+        below = max((lane for _look, _x, _half, lane in self._lanes), default=0)
         self._line = _BASE + below * 20.0
         self.height = self._line + max(self._tallest * _STEP, 8) + 12
         return self.width, self.height
@@ -64,29 +65,29 @@ class TimeLine(Flowable):  # type: ignore[misc]  # reportlab has no types
         share = (when - self._view.start).days / days
         return float(_EDGE + share * (self.width - 2 * _EDGE))
 
-    def _placed(self) -> list[tuple[LookPoint, float, int]]:
-        """Each look with the middle of its label and the lane in which it does not meet others."""
+    def _placed(self) -> list[tuple[LookPoint, float, float, int]]:
+        """Each look with the middle of its label, half its width, and a lane where it is alone."""
         ends: list[float] = []
         found = []
         for look in self._view.looks:
             about = shortened(self._setter, look.about, _LONGEST, REGULAR, 7)
-            name = self._setter.width(look.name, BOLD, 8.5)
+            name = self._setter.width(look.name, BOLD, _NAME)
             half = max(name, self._setter.width(about, REGULAR, 7)) / 2
             x = min(max(self._x(look.when), half), self.width - half)
             lane = next((n for n, end in enumerate(ends) if end + _APART <= x - half), len(ends))
             if lane < self._most_lanes:  # the list below the line names every day
                 ends[lane : lane + 1] = [x + half]
-                found.append((replace(look, about=about), x, lane))
+                found.append((replace(look, about=about), x, half, lane))
         return found
 
     def _draw_start(self) -> None:
         """The day of the agreement, unless a look's label stands there."""
-        first = min((x for _look, x, lane in self._lanes if lane == 0), default=self.width)
-        if first < 130:
+        wide = self._setter.width(self._view.start_name, BOLD, _NAME)
+        if any(x - half < wide + _APART for _look, x, half, lane in self._lanes if lane == 0):
             return
         canvas = self.canv
         canvas.setFillColor(PAINTS["ink"])
-        self._setter.draw(canvas, (0, self._line - 17), self._view.start_name, BOLD, 8.5)
+        self._setter.draw(canvas, (0, self._line - 17), self._view.start_name, BOLD, _NAME)
         canvas.setFillColor(PAINTS["ink_soft"])
         self._setter.draw(canvas, (0, self._line - 26), self._view.start_about, REGULAR, 7)
 
@@ -96,7 +97,7 @@ class TimeLine(Flowable):  # type: ignore[misc]  # reportlab has no types
             x = self._x(when)
             canvas.setLineWidth(0.5)
             canvas.line(x, self._line - 3, x, self._line + 3)
-            taken = any(abs(x + 14 - at) < 40 for _look, at, _lane in self._lanes)
+            taken = any(abs(x + 14 - at) < half + 20 for _look, at, half, _lane in self._lanes)
             if not taken and 60 < x < self.width - 40:
                 canvas.setFillColor(PAINTS["ink_soft"])
                 self._setter.draw(canvas, (x + 3, self._line - 9), name, REGULAR, 7)
@@ -125,9 +126,9 @@ class TimeLine(Flowable):  # type: ignore[misc]  # reportlab has no types
         canvas.setLineWidth(1.6)
         for look in self._view.looks:
             canvas.circle(self._x(look.when), self._line, _RING, stroke=1, fill=1)
-        for look, x, lane in self._lanes:
+        for look, x, _half, lane in self._lanes:
             y = self._line - 17 - lane * 20.0
             canvas.setFillColor(PAINTS["accent"])
-            self._setter.draw(canvas, (x, y), look.name, BOLD, 8.5, end=0.5)
+            self._setter.draw(canvas, (x, y), look.name, BOLD, _NAME, end=0.5)
             canvas.setFillColor(PAINTS["ink_soft"])
             self._setter.draw(canvas, (x, y - 9), look.about, REGULAR, 7, end=0.5)

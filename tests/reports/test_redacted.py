@@ -1,15 +1,16 @@
+from concurrent.futures import ThreadPoolExecutor
 from dataclasses import replace
 
 import pytest
 
-from deskrisk.domain.documents import DocumentOptions, DocumentVersion
+from deskrisk.domain.documents import DocumentOptions, DocumentVersion, PageSize
 from deskrisk.domain.model.brief import Stage, StageNote
 from deskrisk.domain.model.workshop import Workshop
 from deskrisk.domain.parts import put
 from deskrisk.domain.publishing import unnamed_piles
 from deskrisk.reports.agreement import pdf_bytes
 from tests.papers import CREATED, bare
-from tests.reports.printed import ARCHIVE, SUMMARY, TEAM, WORKSHOPS, everything_in, made
+from tests.reports.printed import ARCHIVE, EVERY, SUMMARY, TEAM, WORKSHOPS, everything_in, made
 
 SAMPLES = ("question-suggestions", "hospital-ward")
 
@@ -97,3 +98,15 @@ def test_the_order_of_people_in_memory_changes_nothing() -> None:
     )
     options = DocumentOptions(version=ARCHIVE)
     assert pdf_bytes(turned, created=CREATED, options=options) == made("hospital-ward", ARCHIVE)
+
+
+def test_documents_made_at_the_same_time_do_not_disturb_each_other() -> None:
+    wanted = [(name, version, size) for name, version in EVERY[:6] for size in PageSize]
+    with ThreadPoolExecutor(4) as pool:
+        made_together = list(pool.map(lambda each: fresh(*each), wanted))
+    assert made_together == [made(*each) for each in wanted]
+
+
+def fresh(name: str, version: DocumentVersion, size: PageSize) -> bytes:
+    options = DocumentOptions(version=version, page=size)
+    return pdf_bytes(WORKSHOPS[name], created=CREATED, options=options)
