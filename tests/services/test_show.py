@@ -138,3 +138,16 @@ def test_many_threads_turn_the_curtain() -> None:
 @pytest.mark.parametrize(("fear", "risk"), [("f1", "r1"), (None, "r1"), ("f1", None), (None, None)])
 def test_a_fear_and_a_risk_make_one_subject(fear: str | None, risk: str | None) -> None:
     assert parts_of(pair(fear, risk)) == (fear or "", risk or "")
+
+
+def test_a_borrowed_clock_is_given_back() -> None:
+    show = Show()
+    show.clock = lambda _now: TimeLeft(seconds=60)
+    before = show.clock
+    give_back = show.borrow_clock(lambda _now: TimeLeft(seconds=5))
+    assert show.clock(0.0) == TimeLeft(seconds=5)
+    give_back()
+    assert show.clock is before
+    show.clock = lambda _now: None
+    give_back()
+    assert show.clock(0.0) is None
