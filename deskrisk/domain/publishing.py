@@ -45,9 +45,15 @@ def published(workshop: Workshop, options: DocumentOptions) -> Workshop:
         found = _for_others(found)
     if options.version is DocumentVersion.SUMMARY:
         found = _on_one_page(found)
-    if not (archive and workshop.brief.anonymity is Anonymity.NAMED):
+    if not _says_who(workshop, options):
         found = without_persons(found)
     return roles_for_names(found) if options.roles_for_names else found
+
+
+def _says_who(workshop: Workshop, options: DocumentOptions) -> bool:
+    """May it be told who answered what? Only in the archive of a room that agreed to names."""
+    named = workshop.brief.anonymity is Anonymity.NAMED and not options.roles_for_names
+    return named and options.version is DocumentVersion.ARCHIVE
 
 
 def may_be_named(cluster: Cluster, pile: Sequence[Fear]) -> bool:
@@ -242,8 +248,7 @@ def _about_fears(workshop: Workshop, options: DocumentOptions) -> list[Inclusion
 
 
 def _about_answers(workshop: Workshop, options: DocumentOptions) -> list[Inclusion]:
-    archive = options.version is DocumentVersion.ARCHIVE
-    named = archive and workshop.brief.anonymity is Anonymity.NAMED
+    named = _says_who(workshop, options)
     closed = workshop.progress.round_closed
     still_open = sum(each.round > closed for each in workshop.scores.values())
     hidden = _hidden_groups(workshop)

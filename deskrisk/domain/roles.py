@@ -78,7 +78,7 @@ def _replaced(workshop: Workshop) -> tuple[Workshop, int]:
     }
     fresh: dict[str, Any] = {head: _swapped(getattr(workshop, head), swap) for head in HEADS}
     for part in PARTS:
-        if part not in ("participants", "versions"):
+        if part != "participants":
             held = mapping(workshop, part)
             fresh[part] = {id_: _swapped(value, swap) for id_, value in held.items()}
     return replace(workshop, **fresh, participants=called), count

@@ -70,9 +70,10 @@ def versions_view(workshop: Workshop, options: DocumentOptions | None = None) ->
     rows: list[VersionRow] = []
     before: Workshop | None = None
     broken = set(broken_versions(workshop))
+    shown = workshop if options is None else published(workshop, options)
     for version in in_order(workshop.versions, by="number"):
-        held = _held(version)
-        rows.append(_row(version, _lines(before, held, options), broken=version.number in broken))
+        held, said = _held(version), shown.versions[version.id]
+        rows.append(_row(said, _lines(before, held, options), broken=version.number in broken))
         before = held
     since = () if not rows else _lines(before, agreed_side(workshop), options)
     return VersionsView(

@@ -143,6 +143,8 @@ def test_only_the_archive_of_a_named_room_says_who_scored_what() -> None:
             found = {e.participant for e in published(workshop, to(version)).scores.values()}
             named = version is ARCHIVE and anonymity is Anonymity.NAMED
             assert found == people if named else found.isdisjoint(people)
+            hidden = published(workshop, to(version, roles_for_names=True))
+            assert people.isdisjoint(e.participant for e in hidden.scores.values())
 
 
 @pytest.mark.parametrize("name", sample_names())

@@ -199,6 +199,16 @@ def test_changes_after_the_freezing_are_told_until_they_are_frozen_too() -> None
     assert "Something else" in first
 
 
+def test_why_a_version_came_about_names_nobody_where_roles_are_printed() -> None:
+    workshop = frozen_twice()
+    name = min(workshop.participants.values(), key=lambda each: each.position).name
+    said = replace(workshop.versions[VersionId("v2")], changed=f"{name} asked for it")
+    options = DocumentOptions(roles_for_names=True)
+    held = everything_in(pdf_bytes(put(workshop, said), created=CREATED, options=options))
+    assert name not in held
+    assert "asked for it" in " ".join(held.split())
+
+
 def a_logo() -> bytes:
     target = io.BytesIO()
     Image.new("RGB", (200, 80), "#0F6E74").save(target, "PNG")
