@@ -12,8 +12,9 @@ from deskrisk.domain.errors import DeskError
 from deskrisk.domain.file_errors import FileMissingError, FileThereError
 from deskrisk.domain.library import LibraryRow, NoSuchWorkshopError
 from deskrisk.domain.model.workshop import Workshop
+from deskrisk.domain.register_files import REGISTER_SUFFIXES, RegisterError
 from deskrisk.domain.register_rows import taken
-from deskrisk.domain.registers import RegisterError, guessed_fields
+from deskrisk.domain.registers import guessed_fields
 from deskrisk.i18n import _
 from deskrisk.services.backups import (
     BackupContents,
@@ -29,7 +30,6 @@ from deskrisk.services.backups import (
 from deskrisk.services.exports import export_workshop, format_of
 from deskrisk.services.library import Library
 from deskrisk.services.printing import print_paper
-from deskrisk.services.registers import SUFFIXES as REGISTER_SUFFIXES
 from deskrisk.services.registers import import_register, read_register
 from deskrisk.services.workshop_files import SUFFIX, open_workshop_file, read_workshop_file
 from deskrisk.viewmodels.backups import backup_line, backup_row, put_back_words

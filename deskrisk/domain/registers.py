@@ -5,13 +5,8 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from enum import Enum
 
-from deskrisk.domain.errors import DeskError
 from deskrisk.domain.register_values import Cell, day_of, level_of, plain, scale_of, shown
 
-MOST_ROWS = 500
-"""More risks than that are no meeting; a longer register is cut beforehand by its keeper."""
-
-MOST_COLUMNS = 60
 HEAD_WITHIN = 20
 """The row of heads is looked for among so many first rows; templates begin with a title."""
 
@@ -136,17 +131,6 @@ _FIELD_OF = {word: field for field, words in _HEAD_WORDS.items() for word in wor
 
 _CUSTOM = re.compile(r"custom field \((.*)\)")
 """How issue trackers name the columns that somebody added."""
-
-
-@dataclass(eq=False)
-class RegisterError(DeskError):
-    """A file cannot be read as a register; nothing has been taken from it.
-
-    ``problem`` is ``empty``, ``size``, ``rows``, ``columns``, ``encoding``, ``quote``, ``damaged``,
-    ``packed`` or ``suffix``.
-    """
-
-    problem: str
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

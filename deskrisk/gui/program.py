@@ -15,6 +15,7 @@ from deskrisk import settings as kept
 from deskrisk.domain.errors import DeskError
 from deskrisk.domain.model.ids import WorkshopId
 from deskrisk.domain.model.workshop import Workshop
+from deskrisk.domain.register_files import REGISTER_SUFFIXES
 from deskrisk.gui import memory
 from deskrisk.gui.desk.window import DeskWindow
 from deskrisk.gui.dialogs.ask import ask, tell
@@ -36,7 +37,6 @@ from deskrisk.services.chosen_exports import export_chosen
 from deskrisk.services.exports import export_workshop
 from deskrisk.services.library import Library
 from deskrisk.services.meeting import Meeting
-from deskrisk.services.registers import SUFFIXES as REGISTER_SUFFIXES
 from deskrisk.viewmodels.exporting import ExportChoice
 from deskrisk.viewmodels.home import DueRow
 from deskrisk.viewmodels.prepare import UNTITLED

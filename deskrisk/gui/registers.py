@@ -8,12 +8,10 @@ from deskrisk.domain.model.brief import Brief, Stage
 from deskrisk.domain.model.ids import WorkshopId
 from deskrisk.domain.model.workshop import Workshop
 from deskrisk.gui.dialogs.files import ask_register_file
-from deskrisk.gui.dialogs.register import ask_register
 from deskrisk.gui.tasks import finished
 from deskrisk.i18n import _, ngettext
 from deskrisk.services.brief import edit_brief
 from deskrisk.services.meeting import Meeting
-from deskrisk.services.registers import import_register, read_register
 
 if TYPE_CHECKING:
     from deskrisk.domain.register_rows import TakenRisk
@@ -27,6 +25,10 @@ def bring_in_register(program: "Program", path: Path | None = None) -> None:
         program: whose desk it comes to; without one a new workshop is begun with it.
         path: the file; None to ask for one.
     """
+    # Most starts never import a register.
+    from deskrisk.gui.dialogs.register import ask_register  # noqa: PLC0415
+    from deskrisk.services.registers import import_register, read_register  # noqa: PLC0415
+
     path = path or ask_register_file(program.window())
     if path is None:
         return
@@ -56,6 +58,8 @@ def bring_in_register(program: "Program", path: Path | None = None) -> None:
 
 
 def _begin(meeting: Meeting, name: str, risks: "tuple[TakenRisk, ...]", rated_by: str) -> None:
+    from deskrisk.services.registers import import_register  # noqa: PLC0415  see above
+
     edit_brief(meeting, title=_("Risks of {name}").format(name=name))
     import_register(meeting, risks, rated_by=rated_by)
 

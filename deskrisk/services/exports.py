@@ -17,7 +17,6 @@ from deskrisk.domain.file_errors import (
     WritingCancelledError,
 )
 from deskrisk.domain.model.workshop import Workshop
-from deskrisk.domain.publishing import published
 from deskrisk.i18n import N_
 from deskrisk.services.atomic import named_errors, write_whole
 from deskrisk.services.workshop_files import SUFFIX
@@ -160,6 +159,7 @@ def write_made(
 def _made(
     format_: ExportFormat, workshop: Workshop, options: DocumentOptions | None, now: datetime
 ) -> bytes:
+    from deskrisk.domain.publishing import published  # noqa: PLC0415  loaded to export alone
     from deskrisk.services.made_files import MAKERS, Order  # noqa: PLC0415  loaded to export alone
 
     held = workshop

@@ -10,22 +10,20 @@ from typing import Any
 
 from deskrisk.domain.changes import Changes
 from deskrisk.domain.model.fields import MAX_TEXT
+from deskrisk.domain.register_files import (
+    MOST_COLUMNS,
+    MOST_ROWS,
+    REGISTER_SUFFIXES,
+    RegisterError,
+)
 from deskrisk.domain.register_import import register_added
 from deskrisk.domain.register_rows import TakenRisk
 from deskrisk.domain.register_values import Cell
-from deskrisk.domain.registers import (
-    HEAD_WITHIN,
-    MOST_COLUMNS,
-    MOST_ROWS,
-    RegisterError,
-    SourceTable,
-    source_table,
-)
+from deskrisk.domain.registers import HEAD_WITHIN, SourceTable, source_table
 from deskrisk.domain.tables import TableError, table_rows
 from deskrisk.services.meeting import Meeting
 from deskrisk.services.reading import content_of, decoded
 
-SUFFIXES = (".csv", ".tsv", ".xlsx", ".xlsm")
 WORKBOOKS = (".xlsx", ".xlsm")
 
 MOST_BYTES = 5_000_000
@@ -54,7 +52,7 @@ def read_register(path: Path) -> tuple[SourceTable, ...]:
         RegisterError: what is wrong with it.
     """
     suffix = path.suffix.lower()
-    if suffix not in SUFFIXES:
+    if suffix not in REGISTER_SUFFIXES:
         raise RegisterError("suffix")
     content = content_of(path, MOST_BYTES)
     if content is None:

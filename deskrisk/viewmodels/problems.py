@@ -42,7 +42,7 @@ from deskrisk.domain.library import (
     SeveralWorkshopsError,
 )
 from deskrisk.domain.people import StillNeededError
-from deskrisk.domain.registers import RegisterError
+from deskrisk.domain.register_files import RegisterError
 from deskrisk.domain.tables import TableError
 from deskrisk.domain.templates import NotATemplateError
 from deskrisk.i18n import _, ngettext

@@ -4,14 +4,14 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import PurePath
 
+from deskrisk.domain.model.fields import MAX_TEXT
 from deskrisk.domain.model.workshop import Workshop
 from deskrisk.domain.register_import import kinds_without_room
-from deskrisk.domain.register_rows import Taken, TakenRisk
+from deskrisk.domain.register_rows import RowRemark, Taken, TakenRisk
 from deskrisk.domain.register_values import shown
 from deskrisk.domain.registers import Field, SourceTable
 from deskrisk.i18n import N_, _, ngettext
 from deskrisk.viewmodels.figures import short_day
-from deskrisk.viewmodels.register_problems import remark_words
 from deskrisk.viewmodels.rows import Row
 from deskrisk.viewmodels.words import said
 
@@ -34,6 +34,16 @@ FIELD_WORDS: Mapping[Field, str] = {
     Field.NOTHING: N_("Leave out"),
 }
 """What each field is called, in the order in which they are offered."""
+
+_REMARKS: Mapping[str, str] = {
+    "title": N_("Line {line}: nothing says what the risk is, so it is left out."),
+    "long": N_("Line {line}: a text is longer than {longest} characters, so it is left out."),
+    "twice": N_("Line {line}: called the same as line {value}; both are taken."),
+    "level": N_("Line {line}: “{value}” is no rating; it stays in the note."),
+    "day": N_("Line {line}: “{value}” is no day; it stays in the note."),
+    "state": N_("Line {line}: “{value}” is no known state; it stays in the note."),
+}
+_SHORT = 40
 
 _SAMPLES = 3
 _LONGEST_SAMPLE = 60
@@ -191,3 +201,10 @@ def _summary(table: SourceTable, count: int, left_out: int) -> str:
 def _named(words: str, table: SourceTable, fields: Sequence[Field], wanted: Field) -> str:
     heads = [_head(table, place) for place, field in enumerate(fields) if field is wanted]
     return words.format(heads=", ".join(heads)) if heads else ""
+
+
+def remark_words(remark: RowRemark) -> str:
+    """One remark about a row."""
+    value = " ".join(remark.value.split())
+    short = value if len(value) <= _SHORT else f"{value[:_SHORT]}\N{HORIZONTAL ELLIPSIS}"
+    return _(_REMARKS[remark.problem]).format(line=remark.line, value=short, longest=MAX_TEXT)

@@ -2,9 +2,7 @@
 
 from collections.abc import Mapping
 
-from deskrisk.domain.model.fields import MAX_TEXT
-from deskrisk.domain.register_rows import RowRemark
-from deskrisk.domain.registers import MOST_COLUMNS, MOST_ROWS, RegisterError
+from deskrisk.domain.register_files import MOST_COLUMNS, MOST_ROWS, RegisterError
 from deskrisk.i18n import N_, _
 
 _WORDS: Mapping[str, str] = {
@@ -21,25 +19,9 @@ _WORDS: Mapping[str, str] = {
         " sheet as CSV."
     ),
 }
-_REMARKS: Mapping[str, str] = {
-    "title": N_("Line {line}: nothing says what the risk is, so it is left out."),
-    "long": N_("Line {line}: a text is longer than {longest} characters, so it is left out."),
-    "twice": N_("Line {line}: called the same as line {value}; both are taken."),
-    "level": N_("Line {line}: “{value}” is no rating; it stays in the note."),
-    "day": N_("Line {line}: “{value}” is no day; it stays in the note."),
-    "state": N_("Line {line}: “{value}” is no known state; it stays in the note."),
-}
-_SHORT = 40
 
 
 def register_sentence(error: RegisterError) -> str:
     """What is wrong with a file, and that nothing was taken."""
     words = _(_WORDS[error.problem]).format(rows=MOST_ROWS, columns=MOST_COLUMNS)
     return f"{words} {_('Nothing was taken from it.')}"
-
-
-def remark_words(remark: RowRemark) -> str:
-    """One remark about a row."""
-    value = " ".join(remark.value.split())
-    short = value if len(value) <= _SHORT else f"{value[:_SHORT]}\N{HORIZONTAL ELLIPSIS}"
-    return _(_REMARKS[remark.problem]).format(line=remark.line, value=short, longest=MAX_TEXT)

@@ -17,15 +17,10 @@ from openpyxl import Workbook as Book
 from deskrisk.domain.errors import DeskError
 from deskrisk.domain.file_errors import FileMissingError, NotAFileError
 from deskrisk.domain.model.workshop import Value, Workshop
+from deskrisk.domain.register_files import MOST_ROWS, RegisterError
 from deskrisk.domain.register_rows import Taken, taken
 from deskrisk.domain.register_values import Cell, day_of, names_in, shown
-from deskrisk.domain.registers import (
-    MOST_ROWS,
-    RegisterError,
-    SourceTable,
-    guessed_fields,
-    source_table,
-)
+from deskrisk.domain.registers import SourceTable, guessed_fields, source_table
 from deskrisk.domain.texts import cleaned
 from deskrisk.services import registers
 from deskrisk.services.meeting import Meeting

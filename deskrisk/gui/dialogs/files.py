@@ -4,10 +4,10 @@ from pathlib import Path
 
 from PySide6.QtWidgets import QFileDialog, QWidget
 
+from deskrisk.domain.register_files import REGISTER_SUFFIXES
 from deskrisk.gui.dialogs.ask import ask
 from deskrisk.i18n import _
 from deskrisk.services.exports import FORMATS
-from deskrisk.services.registers import SUFFIXES as REGISTER_SUFFIXES
 from deskrisk.services.workshop_files import SUFFIX
 from deskrisk.viewmodels.desk import file_name
 

@@ -11,6 +11,7 @@ from PySide6.QtWidgets import QMainWindow, QStackedWidget, QVBoxLayout, QWidget
 
 from deskrisk.domain.library import Shelf
 from deskrisk.domain.listing import Wish
+from deskrisk.domain.register_files import REGISTER_SUFFIXES
 from deskrisk.gui.home.foot import native_key
 from deskrisk.gui.home.layout import HomePage, ResultsPage, centred
 from deskrisk.gui.home.rows import Look
@@ -19,7 +20,6 @@ from deskrisk.gui.screens import SMALLEST
 from deskrisk.gui.widgets.buttons import PrimaryButton, QuietButton
 from deskrisk.gui.widgets.text import hairline, text_label
 from deskrisk.i18n import _
-from deskrisk.services.registers import SUFFIXES as REGISTER_SUFFIXES
 from deskrisk.services.workshop_files import SUFFIX
 from deskrisk.viewmodels.filters import FilterView, count_words, nothing_words, shelf_title
 from deskrisk.viewmodels.home import DueView, HomeRow
