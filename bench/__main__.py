@@ -7,12 +7,13 @@ from collections.abc import Callable, Iterator, Mapping
 from dataclasses import asdict
 from pathlib import Path
 
-from bench import aggregates, agreement, hints, palette, recast, wall
+from bench import aggregates, agreement, charts, hints, palette, recast, wall
 from bench.clock import Result
 
 BENCHES: Mapping[str, Callable[[], Iterator[Result]]] = {
     "aggregates": aggregates.results,
     "agreement": agreement.results,
+    "charts": charts.results,
     "hints": hints.results,
     "palette": palette.results,
     "recast": recast.results,
