@@ -218,6 +218,24 @@ def answer_again(
         found(page, PrimaryButton, "primary").click()
 
 
+def test_a_second_round_that_was_begun_is_in_hand_when_the_page_is_opened_again(
+    qtbot: QtBot,
+) -> None:
+    page = opened(qtbot, RankPage, a_split_room(risks=1))
+    press(K.Key_R, CTRL)
+    assert label(page, "message") == "This round is closed already."
+    press(K.Key_Return)
+    press(K.Key_Return, CTRL)
+    write("3" * 8)
+    later = opened(qtbot, RankPage, page.meeting.workshop)
+    assert later.answers.round == 2
+    press(K.Key_R, CTRL)
+    press(K.Key_Return)
+    assert later.meeting.workshop.progress.round_closed == 2
+    press(K.Key_R, CTRL)
+    assert label(later, "message") == "This round is closed already."
+
+
 def test_a_talk_without_a_note_says_so_and_is_asked_again(qtbot: QtBot) -> None:
     page = opened(qtbot, RankPage, a_split_room())
     press(K.Key_Return)

@@ -27,6 +27,7 @@ _STEPS = {ANSWERS: "score", DIFFERENCE: "spread", ORDER: "order"}
 
 
 def _reveal(page: "RankPage") -> None:
+    page.answers.show_round(_round_in_hand(page.meeting.workshop))
     page.show_way(ANSWERS)
     page.answers.wish_to_close()
 
@@ -34,7 +35,9 @@ def _reveal(page: "RankPage") -> None:
 def _why_no_reveal(page: "RankPage") -> str:
     if not page.meeting.workshop.risks:
         return _("There is no risk yet.")
-    return _("This round is closed already.") if page.answers.is_closed() else ""
+    progress = page.meeting.workshop.progress
+    closed = progress.round_closed >= _round_in_hand(page.meeting.workshop)
+    return _("This round is closed already.") if closed else ""
 
 
 def _see_difference(page: "RankPage") -> None:
@@ -112,6 +115,12 @@ def _why_no_taking(page: "RankPage") -> str:
 
 def _why_hidden(page: "RankPage") -> str:
     return page.order.why_hidden()
+
+
+def _round_in_hand(workshop: Workshop) -> int:
+    """The second round once the first is closed and something is asked again."""
+    first_over = workshop.progress.round_closed >= FIRST_ROUND
+    return SECOND_ROUND if first_over and asked(workshop, SECOND_ROUND) else FIRST_ROUND
 
 
 def _way_reached(workshop: Workshop) -> str:
@@ -223,6 +232,7 @@ class RankPage(StagePage):
         """Show the answers and the order as they are; opened first where the work is."""
         if not self._way:
             self._way = _way_reached(self.meeting.workshop)
+            self.answers.round = _round_in_hand(self.meeting.workshop)
         self._show()
 
     def put_on_wall(self) -> None:
