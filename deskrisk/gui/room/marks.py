@@ -83,17 +83,24 @@ def chart_mark(chart: str, view: Hashable, width: float, height: float) -> Paint
     """
 
     def paint(painter: QPainter, at: QPointF, wall: Theme) -> None:
-        scale = painter.transform().m11() * painter.device().devicePixelRatioF()
+        ratio = painter.device().devicePixelRatioF()
+        scale = painter.transform().m11() * ratio
         wanted = Wanted(
             chart, view, f"wall-{wall.name}", round(width), round(height), round(scale, 3)
         )
-        into = QRectF(at.x(), at.y(), round(width), round(height))
         picture = studio().picture(wanted)
-        if picture is None:
-            studio().ask((chart, wall.name, wanted.scale), wanted)
-            picture = studio().picture_like(wanted)
         if picture is not None:
+            # Pixel on pixel, so that letters are as sharp as those beside them.
+            corner = painter.transform().map(at) * ratio
+            painter.resetTransform()
+            x, y = round(corner.x()) / ratio, round(corner.y()) / ratio
+            size = picture.size() / ratio
+            painter.drawImage(QRectF(x, y, size.width(), size.height()), picture)
+            return
+        studio().ask((chart, wall.name, wanted.scale), wanted)
+        other = studio().picture_like(wanted)
+        if other is not None:
             painter.setRenderHint(QPainter.RenderHint.SmoothPixmapTransform)
-            painter.drawImage(into, picture)
+            painter.drawImage(QRectF(at.x(), at.y(), round(width), round(height)), other)
 
     return paint
