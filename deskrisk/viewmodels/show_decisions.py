@@ -1,7 +1,8 @@
 """The scenes of Prepare, Respond, Agree and Follow up: what for, who does what, five to one."""
 
+from deskrisk.domain.ideas import shelf
 from deskrisk.domain.model.ids import MitigationId, ParticipantId, ReviewId, RiskId
-from deskrisk.domain.model.responses import Mitigation
+from deskrisk.domain.model.responses import Happiness, Mitigation
 from deskrisk.domain.model.risks import Risk
 from deskrisk.domain.model.signoff import Stance
 from deskrisk.domain.model.workshop import Workshop
@@ -77,7 +78,7 @@ def with_draft(workshop: Workshop, state: ShowState) -> Workshop:
 
 
 def response_blocks(workshop: Workshop, subject: str, *, ideas: bool = True) -> tuple[Block, ...]:
-    """One risk: what we do, who, by when; at the side today, target and effort.
+    """One risk: what we do, who, by when; at the side the figures, first sign, and what was said.
 
     Args:
         workshop: where it is.
@@ -89,9 +90,11 @@ def response_blocks(workshop: Workshop, subject: str, *, ideas: bool = True) -> 
         return ()
     sign = category_sign(workshop, held.category)
     titled = Words(role="heading", text=title_of(held), sign=sign)
-    left, right = _decided(workshop, held.id), _figures(workshop, held, ideas=ideas)
-    if not left:
-        left = [Words(role="text", text=_("Nothing is decided yet."), tone="ink_soft")]
+    nothing = Words(role="text", text=_("Nothing is decided yet."), tone="ink_soft")
+    left = _decided(workshop, held.id) or [nothing]
+    right = _figures(workshop, held)
+    if ideas:
+        left += _shelf(workshop, held.id)
     if not right:
         return (titled, *left)
     return (titled, Columns(columns=(tuple(left), tuple(right)), shares=_WIDE))
@@ -161,17 +164,20 @@ def _decided(workshop: Workshop, risk: RiskId) -> list[Block]:
         found.append(Fact(label=_("Because"), text=response.reason))
     for each in mitigations_of(workshop, risk):
         found += _promise(workshop, each, risk)
-    if response.trigger.strip():
-        found.append(Fact(label=_("First sign"), text=response.trigger))
-    if response.fallback.strip():
-        found.append(Fact(label=_("What we do then"), text=response.fallback))
     view = respond_view(workshop, risk).response
     for new in view.brings if view is not None else ():
         found.append(Fact(label=_("It brings a new risk"), text=new.title))
     return found
 
 
-def _figures(workshop: Workshop, risk: Risk, *, ideas: bool) -> list[Block]:
+def _shelf(workshop: Workshop, risk: RiskId) -> list[Block]:
+    """The ideas that nothing was made of yet."""
+    found: list[Block] = [Words(role="item", text=idea) for idea in shelf(workshop, risk)]
+    label = Words(role="label", text=_("Ideas heard on the way"), tone="ink_soft")
+    return [label, *found] if found else []
+
+
+def _figures(workshop: Workshop, risk: Risk) -> list[Block]:
     view = respond_view(workshop, risk.id).response
     found: list[Block] = []
     today = group_figure(workshop, risk.id)
@@ -182,9 +188,14 @@ def _figures(workshop: Workshop, risk: Risk, *, ideas: bool) -> list[Block]:
         found.append(Fact(label=_("When all is proven"), text=target))
     if view is not None and view.loss.effort:
         found.append(Fact(label=_("Effort"), text=view.loss.effort))
-    if risk.ideas and ideas:
-        found.append(Words(role="label", text=_("Ideas heard on the way"), tone="ink_soft"))
-        found += [Words(role="item", text=idea) for idea in risk.ideas]
+    if view is not None and view.trigger.strip():
+        found.append(Fact(label=_("First sign"), text=view.trigger))
+    if view is not None and view.fallback.strip():
+        found.append(Fact(label=_("What we do then"), text=view.fallback))
+    if view is not None and view.happy is not None:
+        question = _("Are we happy with how this is mitigated?")
+        tone = "care" if view.happy is Happiness.NOT_YET else "ink"
+        found.append(Fact(label=question, text=said(view.happy), tone=tone))
     return found
 
 
