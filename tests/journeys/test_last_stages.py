@@ -46,6 +46,7 @@ def judge() -> None:
         press(K.Key_Return)
     press(K.Key_Return, CTRL)  # close the round: asked once more
     press(K.Key_Return)
+    press(K.Key_O, ALT)  # nobody has to talk before the order is looked at
     press(K.Key_Down)
     press(K.Key_Up, ALT)  # r3 before r2: across a bracket
     write("It is our red line")
