@@ -9,7 +9,7 @@ from datetime import date
 from pathlib import Path
 
 from pypdf import PdfReader
-from PySide6.QtWidgets import QApplication, QLabel
+from PySide6.QtWidgets import QLabel
 from pytestqt.qtbot import QtBot
 
 from deskrisk.domain.model.brief import Stage
@@ -29,12 +29,11 @@ from tests.journeys.hands import (
     CTRL,
     SHIFT,
     K,
-    answering,
     at,
     choose,
     desk_in_front,
     enter,
-    escape,
+    export_by_keys,
     go_to_stage,
     no_stray_window,
     press,
@@ -44,7 +43,6 @@ from tests.journeys.hands import (
     type_into,
     type_text,
     typed_in,
-    write_to,
 )
 
 PEOPLE = ("Ada Byron", "Bo Larsen", "Cy Okafor")
@@ -219,7 +217,7 @@ def recast(desk: DeskWindow) -> None:
         if not open_fears(desk):
             look_for_the_other_kinds(desk)
         primary()
-    assert desk.pages.stage() is Stage.RANK
+    assert desk.pages.stage() is Stage.RANK, desk.foot_bar.words.text()
 
 
 def open_fears(desk: DeskWindow) -> int:
@@ -254,9 +252,11 @@ def rank(desk: DeskWindow) -> None:
         shown = seen(desk, QLabel, "risk_title").text()
         type_text("".join(by_title[shown].answers))
         enter()
-    for _step in range(3 + len(RISKS)):  # close, see what was said, confirm the order, go on
-        if desk.pages.stage() is Stage.RANK:
-            primary()
+    primary()  # close the round: asked once more
+    enter()
+    press(K.Key_O, ALT)  # nobody has to talk before the order is looked at
+    for _step in range(2):  # confirm the order, go on
+        primary()
     assert desk.meeting.workshop.progress.order_confirmed
     assert desk.pages.stage() is Stage.RESPOND
 
@@ -299,11 +299,7 @@ def agree() -> None:
 
 def export(qtbot: QtBot, desk: DeskWindow, path: Path) -> str:
     """Export by the key of the menu and read what was written."""
-    with answering(write_to(path), escape) as asked:
-        press(K.Key_E, CTRL)
-        qtbot.waitUntil(lambda: len(asked) == 2, timeout=20_000)
-        qtbot.waitUntil(lambda: QApplication.activeModalWidget() is None)
-    assert asked == ["QFileDialog", "AskDialog"]
+    export_by_keys(qtbot, path)
     desk.activateWindow()  # what a window manager does when a dialog closes
     qtbot.waitUntil(desk.isActiveWindow)
     return "\n".join(page.extract_text() for page in PdfReader(path).pages)

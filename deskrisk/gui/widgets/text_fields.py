@@ -213,6 +213,7 @@ class TextField(QPlainTextEdit):
         self.setVerticalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self._lines, self._most_lines = lines, most_lines
         self._showing = False
+        self._bar_came = False
         self._handover = Handover(self, self.value, self.edited.emit, entry=entry)
         self.textChanged.connect(self._changed)
         self.document().documentLayout().documentSizeChanged.connect(self._grow)
@@ -253,19 +254,26 @@ class TextField(QPlainTextEdit):
         self._handover.shown()
 
     def _changed(self) -> None:
+        self._break_again()
         if not self._showing:
             self._handover.typed()
 
     def _grow(self) -> None:
         wanted = max(int(self.document().size().height()), 1)
         rows = min(max(wanted, self._lines), self._most_lines)
+        policies = Qt.ScrollBarPolicy
         scrolls = wanted > self._most_lines
-        self.setVerticalScrollBarPolicy(
-            Qt.ScrollBarPolicy.ScrollBarAsNeeded
-            if scrolls
-            else Qt.ScrollBarPolicy.ScrollBarAlwaysOff
-        )
+        policy = policies.ScrollBarAsNeeded if scrolls else policies.ScrollBarAlwaysOff
+        if policy is not self.verticalScrollBarPolicy():
+            self.setVerticalScrollBarPolicy(policy)
+            self._bar_came = True
         self.setFixedHeight(self._height_of(rows))
+
+    def _break_again(self) -> None:
+        """Break the lines at the width beside the bar: Qt does not while it lays them out."""
+        if self._bar_came:
+            self._bar_came = False
+            super().resizeEvent(QResizeEvent(self.viewport().size(), QSize()))
 
     def _height_of(self, rows: int) -> int:
         around = 2 * int(self.document().documentMargin()) + 8  # border and padding of the style
@@ -287,6 +295,7 @@ class TextField(QPlainTextEdit):
         """Another width breaks the lines elsewhere."""
         super().resizeEvent(event)
         self._grow()
+        self._break_again()
 
     def event(self, event: QEvent) -> bool:
         """Leave undo to the meeting unless there is a draft to undo."""

@@ -207,3 +207,13 @@ def test_a_long_line_is_whole_on_hover(shown: Shown) -> None:
 def test_a_field_has_a_name_for_screen_readers(shown: Shown, make: Maker) -> None:
     field, _given = shown(make)
     assert field.accessibleName() == "field"
+
+
+def test_lines_are_broken_anew_when_the_bar_comes(qtbot: QtBot) -> None:
+    field = TextField(name="words", lines=1, most_lines=4, bare=True)
+    qtbot.addWidget(field)
+    field.resize(385, 34)
+    field.show()
+    for text in ("word" * 60, "short", "wort" * 1000, "<b>" * 400):
+        field.show_value(text)
+        assert field.horizontalScrollBar().maximum() == 0
