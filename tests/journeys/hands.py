@@ -6,6 +6,7 @@ is free; changing anything is done by keys alone.
 
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
+from pathlib import Path
 from typing import TypeVar
 
 from PySide6.QtCore import QEvent, QObject, Qt, QTimer
@@ -19,6 +20,7 @@ from deskrisk.domain.model.workshop import Workshop
 from deskrisk.domain.stages import STAGES
 from deskrisk.gui.desk.window import DeskWindow
 from deskrisk.gui.dialogs.ask import AskDialog
+from deskrisk.gui.dialogs.export import ExportDialog
 from deskrisk.gui.program import Program
 
 W = TypeVar("W", bound=QWidget)
@@ -220,6 +222,36 @@ def write_to(path: object) -> Callable[[QWidget], None]:
         enter()
 
     return answer
+
+
+def export_by_keys(
+    qtbot: QtBot, path: Path, choose: Callable[[ExportDialog], object] = lambda _dialog: None
+) -> None:
+    """Export by the key of the menu: choose in the dialog, save under a name, leave the dialog.
+
+    Args:
+        qtbot: waits.
+        path: where; no file is there yet.
+        choose: presses keys in the dialog, before it is saved.
+    """
+
+    def at_the_dialog(dialog: QWidget) -> None:
+        assert isinstance(dialog, ExportDialog)
+        try:
+            qtbot.waitUntil(dialog.isActiveWindow)
+            choose(dialog)
+            with answering(write_to(path)):
+                press(K.Key_Return, CTRL)
+            qtbot.waitUntil(path.exists, timeout=30_000)
+            qtbot.waitUntil(lambda: dialog.is_settled, timeout=30_000)
+            qtbot.waitUntil(dialog.isActiveWindow)
+            press(K.Key_Escape)
+        finally:
+            dialog.close()
+
+    with answering(at_the_dialog):
+        press(K.Key_E, CTRL)
+    qtbot.waitUntil(lambda: QApplication.activeModalWidget() is None)
 
 
 def escape(dialog: QWidget) -> None:
