@@ -20,6 +20,8 @@ from deskrisk.reports.text import Run, Setter
 WITH_HEADING = 60.0
 """A heading stays with this much of what comes after, in points."""
 
+WITH_TABLE = 130.0
+
 INTRO_WIDTH = 400.0
 
 SHARED_BELOW = 0.42
@@ -149,9 +151,12 @@ def opening(press: Press, heading: str, intro: str, running: tuple[str, str]) ->
     return found
 
 
-def small_heading(press: Press, text: str) -> list[Flowable]:
-    """A heading inside of a page, kept with what follows."""
-    return [CondPageBreak(WITH_HEADING), press.spaced("label", text, before=14, after=6)]
+def small_heading(press: Press, text: str, *, table: bool = False) -> list[Flowable]:
+    """A heading inside of a page, kept with what follows: of a table its head and two rows."""
+    return [
+        CondPageBreak(WITH_TABLE if table else WITH_HEADING),
+        press.spaced("label", text, before=14, after=6),
+    ]
 
 
 def _narrow(paragraph: Text) -> Grid:

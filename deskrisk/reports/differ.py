@@ -21,10 +21,10 @@ def differ_pages(press: Press, view: DifferView) -> list[Flowable]:
     if view.hedging is not None:
         found += _hedging(press, view.hedging)
     if view.reads:
-        found += small_heading(press, _("Read differently by two groups"))
+        found += small_heading(press, _("Read differently by two groups"), table=True)
         found.append(_reads(press, view.reads))
     if view.far_apart:
-        found += small_heading(press, _("Where single answers lie far apart"))
+        found += small_heading(press, _("Where single answers lie far apart"), table=True)
         found.append(_far_apart(press, view.far_apart))
     if view.over_the_list:
         found += small_heading(press, _("Over the whole list"))

@@ -244,6 +244,8 @@ class Grid(Flowable):  # type: ignore[misc]  # reportlab has no types
             taken -= 1
         while 0 < taken < len(self._rows) and self._rows[taken - 1].clings:
             taken -= 1
+        if taken == 1 and self._heads and not self._continued and not self._rows[0].splits:
+            taken = 0  # a head with a single row is no table yet
         return taken
 
     def _may_split(self, index: int) -> bool:

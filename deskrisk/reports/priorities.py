@@ -39,7 +39,7 @@ def priorities_page(press: Press, view: PrioritiesView) -> list[Flowable]:
         found += small_heading(press, _("Moved by the room"))
         found += [press.spaced("plain", move, after=3) for move in view.moves]
     if view.heard:
-        found += small_heading(press, _("What we heard between the rounds"))
+        found += small_heading(press, _("What we heard between the rounds"), table=True)
         found.append(_heard(press, view.heard))
     return found
 

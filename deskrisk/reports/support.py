@@ -156,10 +156,10 @@ def _looked_back(press: Press, view: LookBackView) -> list[Flowable]:
     for review in view.held:
         found += _held(press, review)
     if view.promises:
-        found += small_heading(press, _("The promises so far"))
+        found += small_heading(press, _("The promises so far"), table=True)
         found.append(states_grid(press, view.promises))
     if view.outcomes:
-        found += small_heading(press, _("Did it happen?"))
+        found += small_heading(press, _("Did it happen?"), table=True)
         found.append(outcomes_grid(press, view.outcomes))
     return found
 

@@ -1,8 +1,11 @@
 from reportlab.platypus import Flowable, Spacer
 
+from deskrisk.reports import fonts
 from deskrisk.reports.grid import Cell, Grid, Padding, Row, Rule, Stack, split_content
-from deskrisk.reports.styles import PAGE
+from deskrisk.reports.paragraph import Piece, Text
+from deskrisk.reports.styles import PAGE, style
 
+fonts.register()
 FLAT = Padding(top=0, bottom=0, right=0)
 
 
@@ -21,6 +24,20 @@ def test_a_grid_is_as_high_as_its_rows() -> None:
 def test_heads_are_repeated_on_the_next_page() -> None:
     grid = Grid((100,), tuple(row(20) for _ in range(6)), heads=(row(10),), padding=FLAT)
     assert heights(grid.split(100, 75)) == [70, 70]
+
+
+def test_a_head_never_stands_with_a_single_row() -> None:
+    grid = Grid((100,), tuple(row(20) for _ in range(6)), heads=(row(10),), padding=FLAT)
+    assert grid.split(100, 45) == []
+    assert heights(grid.split(100, 55)) == [50, 90]
+
+
+def test_a_small_heading_waits_with_its_text_for_the_next_page() -> None:
+    heading = Text([Piece("Heading", fonts.BOLD)], style("label"))
+    below = Spacer(10, 100)
+    head, tail = split_content((Spacer(10, 50), heading, below), 100, 80)
+    assert len(head) == 1
+    assert tail == (heading, below)
 
 
 def test_a_row_never_stands_alone_at_the_end() -> None:

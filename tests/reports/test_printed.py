@@ -2,6 +2,7 @@ import io
 import re
 from dataclasses import replace
 from datetime import date
+from itertools import combinations
 from pathlib import Path
 from typing import cast
 
@@ -77,6 +78,19 @@ def test_no_text_leaves_the_frame(name: str, version: DocumentVersion, size: Pag
         assert right <= width - side + 1, where
         assert bottom >= 17, where
         assert top <= PAGES[size].height - 15, where
+
+
+@pytest.mark.parametrize("size", PageSize)
+@pytest.mark.parametrize(("name", "version"), EVERY)
+def test_no_text_lies_on_other_text(name: str, version: DocumentVersion, size: PageSize) -> None:
+    pages: dict[int, list[tuple[float, float, float, float]]] = {}
+    for number, _width, box in boxes_of(made(name, version, size)):
+        pages.setdefault(number, []).append(box)
+    for number, boxes in pages.items():
+        for one, other in combinations(boxes, 2):
+            across = min(one[2], other[2]) - max(one[0], other[0])
+            up = min(one[3], other[3]) - max(one[1], other[1])
+            assert across <= 1.5 or up <= 2.5, (number, one, other)
 
 
 @pytest.mark.parametrize("size", PageSize)
