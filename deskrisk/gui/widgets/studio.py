@@ -37,7 +37,8 @@ class Wanted:
 class Studio(QObject):
     """Draws what is asked for, one picture after the other, the newest wish of each asker first.
 
-    It lives as long as the program. Whoever asks may go away at any time.
+    It lives as long as the program. Whoever asks may go away at any time. Its threads are waited
+    for at the end: one that is torn off in the middle of a figure would take the program with it.
 
     Signals:
         drawn(Wanted): a picture is there now; told on the window's thread.
@@ -81,14 +82,12 @@ class Studio(QObject):
             self._wishes[asker] = wanted
             if self._thread is None:
                 self._thread = threading.Thread(target=self._work, name="deskrisk-charts")
-                self._thread.daemon = True
                 self._thread.start()
 
     def warm_up(self) -> None:
         """Load what drawing needs, before the first chart is asked for."""
         if self._warming is None:
             self._warming = threading.Thread(target=_load, name="deskrisk-charts-load")
-            self._warming.daemon = True
             self._warming.start()
 
     def forget(self, asker: Hashable) -> None:

@@ -198,6 +198,21 @@ def test_it_is_as_sharp_as_the_screen(qtbot: QtBot, view: SpreadView) -> None:
     assert picture.deviceIndependentSize().toSize() == QSize(300, 100)
 
 
+@pytest.mark.parametrize("wait", [0.0, 0.3, 0.8])
+def test_a_program_may_end_while_a_chart_is_drawn(wait: float) -> None:
+    code = (
+        "import time; from PySide6.QtWidgets import QApplication; app = QApplication([]);"
+        "from deskrisk.gui.widgets.studio import Wanted, studio;"
+        "from deskrisk.viewmodels.spread import spread_view;"
+        "from deskrisk.services.samples import sample;"
+        "view = spread_view(sample()); studio().warm_up();"
+        "[studio().ask(n, Wanted('spread', view, 'light', 300 + n, 200, 1.0)) for n in range(3)];"
+        f"time.sleep({wait})"
+    )
+    done = subprocess.run([sys.executable, "-c", code], cwd=ROOT, check=False, timeout=60)
+    assert done.returncode == 0
+
+
 def test_asking_how_high_it_is_loads_nothing_heavy() -> None:
     code = (
         "import sys; from PySide6.QtWidgets import QApplication; app = QApplication([]);"
