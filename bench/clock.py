@@ -16,13 +16,15 @@ FEWEST_RUNS = 9
 class Result:
     """Processor time of the runs of one thing, in milliseconds; ``limit`` is the most it may be.
 
-    ``every`` holds 99 of 100 runs to the limit, not only the median.
+    ``every`` holds 99 of 100 runs to the limit, not only the median. Where ``unit`` is ``"x"`` the
+    runs are ratios to a floor that was measured in the same minute.
     """
 
     name: str
     runs: tuple[float, ...]
     limit: float | None = None
     every: bool = False
+    unit: str = "ms"
 
     @property
     def middle(self) -> float:
@@ -47,7 +49,7 @@ class Result:
         mark = "TOO SLOW" if self.too_slow else ""
         limit = "" if self.limit is None else f"limit {self.limit:g}"
         return (
-            f"{self.name:<44} {self.middle:8.3f} ms"
+            f"{self.name:<44} {self.middle:8.3f} {self.unit}"
             f"  ({min(self.runs):.3f} to {max(self.runs):.3f}, p99 {self.nearly_all:.3f})"
             f"  {limit} {mark}"
         ).rstrip()

@@ -3,7 +3,8 @@
 from dataclasses import dataclass
 from datetime import date
 
-from deskrisk.domain.due import MOST_KEPT, DueItem, due_items
+from deskrisk.domain.due import MOST_KEPT, DueItem
+from deskrisk.domain.due_dates import due_items
 from deskrisk.domain.model.brief import Stage
 from deskrisk.domain.model.ids import CategoryId
 from deskrisk.domain.model.responses import MitigationStatus

@@ -3,7 +3,10 @@
 import signal
 import socket
 import sys
+import threading
 from contextlib import suppress
+from functools import partial
+from importlib import import_module
 from pathlib import Path
 
 from PySide6.QtCore import QObject, QSocketNotifier, QTimer
@@ -14,13 +17,11 @@ from deskrisk import __version__, assets
 from deskrisk import settings as kept
 from deskrisk.domain.library import LibraryError
 from deskrisk.gui.crash import CrashLog
-from deskrisk.gui.dialogs.ask import ask
 from deskrisk.gui.program import Program
 from deskrisk.gui.single import Doorbell, hand_over
 from deskrisk.gui.theme import ThemeChoice, apply_theme, wished_theme
 from deskrisk.i18n import _
 from deskrisk.services.library import Library
-from deskrisk.viewmodels.problems import sentence
 
 WARM_UP_MS = 150
 """How long after the first paint the heavy libraries begin to load."""
@@ -57,12 +58,19 @@ def run(library: Path | None, open_file: Path | None, *, sample: bool = False) -
     _leave_on_signals(app, program)
     program.start()
     QTimer.singleShot(0, program, lambda: _open_wished(program, open_file, sample=sample))
-    QTimer.singleShot(WARM_UP_MS, program, opened.warm_up)
+    QTimer.singleShot(WARM_UP_MS, program, lambda: _warm_up(opened))
     status = app.exec()
     program.leave()
     bell.close()
     crash.uninstall()
     return int(status)
+
+
+def _warm_up(library: Library) -> None:
+    """Load what storing, opening and the desk need, while the first window is looked at."""
+    library.warm_up()
+    load = partial(import_module, "deskrisk.gui.program_menu")
+    threading.Thread(target=load, name="loader", daemon=True).start()
 
 
 def _application() -> QApplication:
@@ -82,6 +90,9 @@ def _opened(path: Path) -> Library | None:
         try:
             return Library.open(path)
         except LibraryError as problem:
+            from deskrisk.gui.dialogs.ask import ask  # noqa: PLC0415  only for what went wrong
+            from deskrisk.viewmodels.problems import sentence  # noqa: PLC0415  only for what went wrong
+
             answer = ask(
                 None,
                 _("The library cannot be opened"),
@@ -152,6 +163,8 @@ class _Faults(QObject):
         """Say it calmly; the report can be copied."""
         if self._telling:
             return
+        from deskrisk.gui.dialogs.ask import ask  # noqa: PLC0415  only for what went wrong
+
         self._telling = True
         answer = ask(
             self._program.window(),

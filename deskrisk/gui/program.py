@@ -5,45 +5,44 @@ from collections.abc import Callable
 from contextlib import suppress
 from dataclasses import replace
 from datetime import UTC, datetime
+from functools import cached_property, partial
 from pathlib import Path
-from typing import TypeVar
+from typing import TYPE_CHECKING, TypeVar
 
-from PySide6.QtCore import QObject, Qt, Signal
+from PySide6.QtCore import QObject, Qt, QTimer, Signal
 from PySide6.QtWidgets import QApplication, QMainWindow
 
 from deskrisk import settings as kept
 from deskrisk.domain.errors import DeskError
 from deskrisk.domain.model.ids import WorkshopId
-from deskrisk.domain.model.workshop import Workshop
 from deskrisk.domain.register_files import REGISTER_SUFFIXES
 from deskrisk.gui import memory
-from deskrisk.gui.desk.window import DeskWindow
-from deskrisk.gui.dialogs.ask import ask, tell
-from deskrisk.gui.exporting import show_file
-from deskrisk.gui.filing import Filing
 from deskrisk.gui.home.feed import HomeFeed
-from deskrisk.gui.home.places import Place, due_place, place_of
 from deskrisk.gui.home.rows import Look
 from deskrisk.gui.home.window import HomeWindow
-from deskrisk.gui.keeping import Keeping
 from deskrisk.gui.menus import DESK_ONLY, make_menus, mark_theme, show_recent
-from deskrisk.gui.program_menu import MenuAnswers
-from deskrisk.gui.registers import bring_in_register
 from deskrisk.gui.screens import place_window
 from deskrisk.gui.tasks import Task, finished
 from deskrisk.gui.theme import ThemeChoice, apply_theme, wished_theme
 from deskrisk.i18n import _
-from deskrisk.services.chosen_exports import export_chosen
-from deskrisk.services.exports import export_workshop
 from deskrisk.services.library import Library
-from deskrisk.services.meeting import Meeting
-from deskrisk.viewmodels.exporting import ExportChoice
 from deskrisk.viewmodels.home import DueRow
-from deskrisk.viewmodels.prepare import UNTITLED
-from deskrisk.viewmodels.problems import sentence
 from deskrisk.viewmodels.search import HitRow
 
+if TYPE_CHECKING:  # none of it is needed for the first window, and all of it takes long to load
+    from deskrisk.domain.model.workshop import Workshop
+    from deskrisk.gui.desk.window import DeskWindow
+    from deskrisk.gui.filing import Filing
+    from deskrisk.gui.home.places import Place
+    from deskrisk.gui.keeping import Keeping
+    from deskrisk.gui.program_menu import MenuAnswers
+    from deskrisk.services.meeting import Meeting
+    from deskrisk.viewmodels.exporting import ExportChoice
+
 T = TypeVar("T")
+
+KEEPING_MS = 2_000
+"""How long after the start the copies of the library are looked after."""
 
 FLUSH_SECONDS = 3.0
 """How long closing waits for the disk before it asks what to do."""
@@ -65,16 +64,34 @@ class Program(QObject):
         self.settings = settings
         self.desk: DeskWindow | None = None
         self._left = False
-        self._menu = MenuAnswers(self)
         self.home = HomeWindow(datetime.now(UTC).astimezone().date())
-        self.home_actions = make_menus(self.home, DESK_ONLY, self._menu.answer)
+        self.home_actions = make_menus(self.home, DESK_ONLY, self._answer)
         mark_theme(self.home_actions, settings.theme)
         self.feed = HomeFeed(self.home, lambda: self.library)
-        self.filing = Filing(self, new_workshop_id)
-        self.keeping = Keeping(self)
+        QTimer.singleShot(KEEPING_MS, self, lambda: self.keeping)
         self.home.show_look(Look(settings.home_look))
         self._connect_home()
         app.styleHints().colorSchemeChanged.connect(self._system_theme_changed)
+
+    @cached_property
+    def _menu(self) -> "MenuAnswers":
+        from deskrisk.gui.program_menu import MenuAnswers  # noqa: PLC0415  later than the first window
+
+        return MenuAnswers(self)
+
+    @cached_property
+    def filing(self) -> "Filing":
+        """What brings workshops in and takes them out."""
+        from deskrisk.gui.filing import Filing  # noqa: PLC0415  later than the first window
+
+        return Filing(self, new_workshop_id)
+
+    @cached_property
+    def keeping(self) -> "Keeping":
+        """What looks after the copies of the library."""
+        from deskrisk.gui.keeping import Keeping  # noqa: PLC0415  later than the first window
+
+        return Keeping(self)
 
     def start(self) -> None:
         """Show the home window."""
@@ -94,7 +111,7 @@ class Program(QObject):
         return self.desk or self.home
 
     def open_workshop(
-        self, id_: WorkshopId, place: Callable[[Workshop], Place | None] | None = None
+        self, id_: WorkshopId, place: "Callable[[Workshop], Place | None] | None" = None
     ) -> None:
         """Open a workshop of the library on the desk.
 
@@ -112,18 +129,24 @@ class Program(QObject):
 
     def open_due(self, row: DueRow) -> None:
         """Open a workshop where something is due."""
+        from deskrisk.gui.home.places import due_place  # noqa: PLC0415  later than the first window
+
         self.open_workshop(row.workshop, lambda w: due_place(w, row.kind, row.subject))
 
     def open_hit(self, row: HitRow) -> None:
         """Open a workshop where something was found."""
+        from deskrisk.gui.home.places import place_of  # noqa: PLC0415  later than the first window
+
         self.open_workshop(row.workshop, lambda w: place_of(w, row.part, row.id))
 
-    def start_workshop(self, prepare: Callable[[Meeting], object] | None = None) -> None:
+    def start_workshop(self, prepare: "Callable[[Meeting], object] | None" = None) -> None:
         """Start a workshop; its title is the first thing to type.
 
         Args:
             prepare: what it begins with; None for nothing.
         """
+        from deskrisk.viewmodels.prepare import UNTITLED  # noqa: PLC0415  later than the first window
+
         meeting = self.attempt(lambda: self.library.create(_(UNTITLED)))
         if meeting is None:
             return
@@ -140,6 +163,8 @@ class Program(QObject):
     def open_file(self, path: Path) -> None:
         """Take a workshop file into the library and open it; a risk register is looked at first."""
         if path.suffix.lower() in REGISTER_SUFFIXES:
+            from deskrisk.gui.registers import bring_in_register  # noqa: PLC0415  seldom wanted
+
             bring_in_register(self, path)
             return
         id_ = self.filing.take_file(path)
@@ -150,7 +175,9 @@ class Program(QObject):
         """Open one of the recent files again."""
         self.open_file(Path(path))
 
-    def export(self, workshop: Workshop, path: Path, choice: ExportChoice | None = None) -> Task:
+    def export(
+        self, workshop: "Workshop", path: Path, choice: "ExportChoice | None" = None
+    ) -> Task:
         """Write a workshop to a file, off the window's thread.
 
         Args:
@@ -162,6 +189,9 @@ class Program(QObject):
         now = datetime.now(UTC).astimezone()
 
         def write(_ticket: object) -> Path:
+            from deskrisk.services.chosen_exports import export_chosen  # noqa: PLC0415  later than the first window
+            from deskrisk.services.exports import export_workshop  # noqa: PLC0415  later than the first window
+
             if choice is None:
                 export_workshop(workshop, path, now=now)
             else:
@@ -258,11 +288,14 @@ class Program(QObject):
             self.desk = None
         self.home.hide()
         self.feed.stop()
-        self.keeping.stop(leaving=True)
+        if "keeping" in self.__dict__:  # nothing was done that a copy should hold
+            self.keeping.stop(leaving=True)
         self.home.deleteLater()
         self.library.close()
 
     def _waits_for_disk(self, window: QMainWindow) -> bool:
+        from deskrisk.gui.dialogs.ask import ask  # noqa: PLC0415  later than the first window
+
         answer = ask(
             window,
             _("Not everything is saved yet"),
@@ -278,18 +311,19 @@ class Program(QObject):
         self.home.due_opened.connect(self.open_due)
         self.home.hit_opened.connect(self.open_hit)
         self.home.look_chosen.connect(self._look_chosen)
-        self.home.removed.connect(self.filing.throw_away)
-        self.home.archived.connect(self.filing.archive)
-        self.home.put_back.connect(self.filing.put_back)
-        self.home.erased.connect(self.filing.erase)
+        self.home.removed.connect(partial(self._file_away, "throw_away"))
+        self.home.put_back.connect(partial(self._file_away, "put_back"))
+        self.home.erased.connect(partial(self._file_away, "erase"))
         self.home.begun.connect(self.start_workshop)
         self.home.sample_wanted.connect(self.open_sample)
-        self.home.file_wanted.connect(self._menu.open_file)
-        self.home.place_wanted.connect(self._menu.show_library_folder)
+        self.home.file_wanted.connect(partial(self._answer, "file.open"))
+        self.home.place_wanted.connect(partial(self._answer, "file.where"))
         self.home.dropped.connect(self.open_file)
         self.home.closing.connect(self._window_closed)
 
-    def _show_desk(self, meeting: Meeting) -> None:
+    def _show_desk(self, meeting: "Meeting") -> None:
+        from deskrisk.gui.desk.window import DeskWindow  # noqa: PLC0415  later than the first window
+
         before = self.window()
         self._remember_place(before)
         folded = self.settings.guide_folded
@@ -320,10 +354,19 @@ class Program(QObject):
         desk.open_reached()
         memory.hold_still()
 
+    def _answer(self, key: str) -> None:
+        self._menu.answer(key)
+
+    def _file_away(self, act: str, id_: WorkshopId) -> None:
+        getattr(self.filing, act)(id_)
+
     def _export_wanted(self) -> None:
         self._menu.export()
 
     def _exported(self, path: Path) -> None:
+        from deskrisk.gui.dialogs.ask import ask  # noqa: PLC0415  later than the first window
+        from deskrisk.gui.exporting import show_file  # noqa: PLC0415  later than the first window
+
         answer = ask(
             self.window(),
             _("It is written"),
@@ -339,6 +382,9 @@ class Program(QObject):
 
     def refused(self, problem: object) -> None:
         """Say in a dialog what did not work."""
+        from deskrisk.gui.dialogs.ask import tell  # noqa: PLC0415  later than the first window
+        from deskrisk.viewmodels.problems import sentence  # noqa: PLC0415  later than the first window
+
         text = sentence(problem) if isinstance(problem, DeskError) else ""
         tell(self.window(), _("That did not work"), text, _("Close"))
 

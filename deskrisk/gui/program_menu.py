@@ -153,6 +153,7 @@ class MenuAnswers:
             "workshop.forget": program.filing.erase_history,
             "file.learned": self._show_learned,
             "file.library": self._use_library,
+            "file.where": self.show_library_folder,
             "home.find": program.home.begin_search,
             "file.quit": lambda: program.window().close(),
             "view.full_screen": self._full_screen,

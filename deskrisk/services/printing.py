@@ -8,7 +8,6 @@ from pathlib import Path
 from deskrisk.domain.errors import EmptyError
 from deskrisk.domain.model.workshop import Workshop
 from deskrisk.i18n import N_
-from deskrisk.services.exports import write_made
 
 ROUNDS = 2
 """There are at most so many rounds of answers."""
@@ -60,6 +59,8 @@ def print_paper(key: str, workshop: Workshop, path: Path, *, now: datetime) -> N
     """
     if key in _FOR_SCORERS:
         _require_scorers(workshop)
+    from deskrisk.services.exports import write_made  # noqa: PLC0415  menus need the names alone
+
     write_made(path, lambda: _makers()[key](workshop, now))
 
 

@@ -17,7 +17,6 @@ from deskrisk.settings import usual_library
 from deskrisk.viewmodels.filters import filter_views
 from deskrisk.viewmodels.home import MOST_DUE, due_until, due_view, home_row
 from deskrisk.viewmodels.libraries import library_name
-from deskrisk.viewmodels.problems import sentence
 from deskrisk.viewmodels.search import found_words, hit_row
 
 WAIT_SECONDS = 2.0
@@ -39,6 +38,7 @@ class HomeFeed(QObject):
         super().__init__(home)
         self._home, self._library = home, library
         self._tasks: list[Task] = []
+        self._stopped = False
         self.wish = Wish()
         self._last = 0
         self._text = ""
@@ -55,7 +55,8 @@ class HomeFeed(QObject):
         home.hits_wanted.connect(self._more_hits)
 
     def stop(self) -> None:
-        """Read nothing more of the library that is open: it is being closed."""
+        """Read nothing more of the library that is open until ``refresh``: it is being closed."""
+        self._stopped = True
         self._stop()
         for task in self._tasks:
             task.cancel()
@@ -69,6 +70,7 @@ class HomeFeed(QObject):
 
     def refresh(self) -> None:
         """Show the library as it is now."""
+        self._stopped = False
         today = _today()
         page, due, fresh = finished(lambda: self._read(today))
         self._last = page.rows[-1].touched if page.rows else 0
@@ -165,7 +167,9 @@ class HomeFeed(QObject):
             self._known += found.workshops
             self._home.append_found([hit_row(each) for each in found.hits], more=found.more)
 
-    def _task(self, read: Callable[..., object], show: Callable[..., object]) -> Task:
+    def _task(self, read: Callable[..., object], show: Callable[..., object]) -> Task | None:
+        if self._stopped:  # a list that is being hidden still asks for rows
+            return None
         task = Task(self, read)
         task.done.connect(show)
         task.refused.connect(self._tell)
@@ -175,6 +179,8 @@ class HomeFeed(QObject):
 
     def _tell(self, problem: object) -> None:
         """Say quietly what could not be read: nobody has asked for it by a button."""
+        from deskrisk.viewmodels.problems import sentence  # noqa: PLC0415  later than the first window
+
         if isinstance(problem, DeskError):
             self._home.say(sentence(problem), "alarm")
 

@@ -54,7 +54,7 @@ class HomeWindow(QMainWindow):
     """Shows the library; the program does what it asks for.
 
     Signals:
-        opened(WorkshopId), removed(WorkshopId), archived(WorkshopId), put_back(WorkshopId),
+        opened(WorkshopId), removed(WorkshopId), put_back(WorkshopId),
         erased(WorkshopId): about a workshop of the list.
         due_opened(DueRow), hit_opened(HitRow): what is due, or was found, is looked at.
         wished(Wish): another part of the library is wanted.
@@ -68,7 +68,6 @@ class HomeWindow(QMainWindow):
 
     opened = Signal(object)
     removed = Signal(object)
-    archived = Signal(object)
     put_back = Signal(object)
     erased = Signal(object)
     due_opened = Signal(object)
@@ -293,6 +292,7 @@ class HomeWindow(QMainWindow):
 
 
 def _dropped_file(event: QDropEvent) -> Path | None:
+
     files = [Path(each.toLocalFile()) for each in event.mimeData().urls() if each.isLocalFile()]
     known = (SUFFIX, *REGISTER_SUFFIXES)
     return next((each for each in files if each.suffix.lower() in known), None)

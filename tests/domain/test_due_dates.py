@@ -3,7 +3,8 @@ from datetime import date
 
 import pytest
 
-from deskrisk.domain.due import DueKind, due_items
+from deskrisk.domain.due import DueKind
+from deskrisk.domain.due_dates import due_items
 from deskrisk.domain.model.brief import Stage
 from deskrisk.domain.model.ids import ReviewId, RiskId
 from deskrisk.domain.model.responses import Decision, MitigationStatus, Response
