@@ -3,6 +3,8 @@
 import csv
 import errno
 import os
+import subprocess
+import sys
 from concurrent.futures import ThreadPoolExecutor
 from datetime import UTC, datetime
 from pathlib import Path
@@ -39,6 +41,23 @@ from tests.papers import a_small_agreement, bare, with_text
 NOW = datetime(2025, 3, 11, 12, 0, tzinfo=UTC)
 SUFFIXES = [each.suffix for each in FORMATS]
 TEAM = DocumentOptions()
+NO_ROOM = """
+import resource, sys
+from datetime import UTC, datetime
+from pathlib import Path
+from deskrisk.domain.file_errors import PathError
+from deskrisk.services.exports import export_workshop
+from deskrisk.services.samples import sample
+from deskrisk.viewmodels.problems import sentence
+
+held, now = sample("hospital-ward"), datetime(2025, 3, 11, tzinfo=UTC)
+resource.setrlimit(resource.RLIMIT_FSIZE, (1_000, 1_000))
+try:
+    export_workshop(held, Path(sys.argv[1]), now=now)
+except PathError as error:
+    print(sentence(error))
+"""
+"""A program for which no file may grow beyond a thousand bytes."""
 
 
 def test_each_format_has_its_own_key_and_ending() -> None:
@@ -257,3 +276,19 @@ def test_the_workbook_holds_as_many_answers_as_its_version_may(tmp_path: Path) -
     assert sheets[DocumentVersion.SUMMARY] == both
     assert sheets[DocumentVersion.TEAM] == [*both, "Answers"]
     assert sheets[DocumentVersion.ARCHIVE] == [*both, "Answers", "Each answer"]
+
+
+@pytest.mark.parametrize("suffix", [".docx", ".md", ".xlsx", ".csv", ".ics", ".deskrisk"])
+def test_a_disk_that_takes_no_more_is_said_and_the_old_file_stays(
+    tmp_path: Path, suffix: str
+) -> None:
+    if os.name == "nt":
+        return  # Windows has no such limit
+    path = tmp_path / f"a{suffix}"
+    path.write_bytes(b"old")
+    done = subprocess.run(
+        [sys.executable, "-c", NO_ROOM, str(path)], capture_output=True, text=True, check=False
+    )
+    assert "The disk is full" in done.stdout, done.stderr
+    assert path.read_bytes() == b"old"
+    assert list(tmp_path.iterdir()) == [path]
