@@ -20,7 +20,22 @@ def test_what_was_written_is_read_but_for_space_around_it(rows: list[list[str]])
     assert read(table_text(rows)) == [row for row in stripped if any(row)]
 
 
-@pytest.mark.parametrize("text", [*NASTY, "  =1+1", "%1", "\uff1d1", "\uff20x", "=1+1", "@SUM(A1)", "-2", "+3", "'quoted", "'=x"])
+@pytest.mark.parametrize(
+    "text",
+    [
+        *NASTY,
+        "  =1+1",
+        "%1",
+        "\uff1d1",
+        "\uff20x",
+        "=1+1",
+        "@SUM(A1)",
+        "-2",
+        "+3",
+        "'quoted",
+        "'=x",
+    ],
+)
 def test_no_cell_begins_as_a_formula(text: str) -> None:
     written = table_text([["plain", text]]).split(",", 1)[1].lstrip('"')
     assert not could_be_formula(written)
