@@ -28,7 +28,7 @@ def test_every_workshop_has_a_file_of_its_own_that_any_system_takes(
     files = sorted((tmp_path / "out").iterdir())
     assert len({each.name.casefold() for each in files}) == 3
     assert {read_workshop_file(each).id for each in files} == {"a", "b", "c"}
-    assert files[0].name == "2025-03-11 other.deskrisk"
+    assert "2025-03-11 other.deskrisk" in {each.name for each in files}
     assert shares[-1] == 1.0
 
 
