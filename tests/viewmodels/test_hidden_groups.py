@@ -10,11 +10,16 @@ from deskrisk.domain.model.brief import Anonymity
 from deskrisk.domain.model.workshop import Workshop
 from deskrisk.services.samples import sample
 from deskrisk.viewmodels.agreement import agreement_view
+from deskrisk.viewmodels.chart_words import chart_words
 from deskrisk.viewmodels.discussion import discussion_view
 from deskrisk.viewmodels.hedging import hedging_view
+from deskrisk.viewmodels.map import map_view
+from deskrisk.viewmodels.movement import movement_view
 from deskrisk.viewmodels.order import order_view
+from deskrisk.viewmodels.portfolio import portfolio_view
 from deskrisk.viewmodels.priorities import priorities_view
 from deskrisk.viewmodels.proposal import proposal_view
+from deskrisk.viewmodels.readings import readings_view
 from deskrisk.viewmodels.spread import spread_line, spread_view
 
 VIEWS: Mapping[str, Callable[[Workshop], object]] = {
@@ -22,9 +27,14 @@ VIEWS: Mapping[str, Callable[[Workshop], object]] = {
     "agreement, first round": lambda workshop: agreement_view(workshop, 1),
     "discussion": discussion_view,
     "hedging": lambda workshop: replace(hedging_view(workshop), hidden=""),
+    "map": map_view,
+    "movement": lambda workshop: tuple(movement_view(workshop, risk) for risk in workshop.risks),
     "order": order_view,
+    "portfolio": portfolio_view,
     "priorities": priorities_view,
     "proposal": proposal_view,
+    "readings": readings_view,
+    "readings in words": lambda workshop: chart_words(readings_view(workshop)),
     "spread": spread_view,
     "spread in a line": lambda workshop: spread_line(spread_view(workshop)),
 }
