@@ -3,7 +3,7 @@
 from functools import cache
 from typing import Any
 
-from reportlab.pdfbase import pdfmetrics, ttfonts
+from reportlab.pdfbase import pdfdoc, pdfmetrics, ttfonts
 
 from deskrisk import assets
 
@@ -35,6 +35,7 @@ FIRST_PLANE = 0xFFFF
 def register() -> None:
     """Make the four faces known to reportlab; does nothing the second time."""
     ttfonts.makeToUnicodeCMap = _to_unicode_map
+    pdfdoc.PDFStream.format = _stream_format
     for face in _CHAINS:
         _font(face)
 
@@ -56,6 +57,19 @@ def _font(face: str) -> Any:
     # One cut serves as its own bold and italic: nothing is ever faked or taken from elsewhere.
     pdfmetrics.registerFontFamily(face, normal=face, bold=face, italic=face, boldItalic=face)
     return font
+
+
+_plain_stream_format = pdfdoc.PDFStream.format
+
+
+def _stream_format(stream: Any, document: Any) -> bytes:
+    """A stream that ends as a lasting file wants it.
+
+    reportlab puts the word that ends it directly behind the content, or takes the end of line that
+    should be between for a part of it.
+    """
+    made: bytes = _plain_stream_format(stream, document)
+    return made.removesuffix(b"endstream\n") + b"\nendstream\n"
 
 
 def _to_unicode_map(font_name: str, subset: list[int]) -> str:

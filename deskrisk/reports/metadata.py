@@ -1,10 +1,18 @@
-"""What the file says about itself, for people and for programs: the metadata of the document."""
+"""What the file says about itself, for people and for programs: the metadata of the document.
 
+Source:
+    ISO 19005-2 (PDF/A-2, level A): colours, metadata and streams of a file that is to last;
+    ISO 14289-1 (PDF/UA-1): what marks a file that everybody can read.
+"""
+
+import zlib
 from datetime import UTC, datetime
 from typing import Any
 from xml.sax.saxutils import escape
 
-from reportlab.pdfbase.pdfdoc import PDFObject
+from reportlab.pdfbase.pdfdoc import PDFArray, PDFDictionary, PDFName, PDFObject, PDFString
+
+from deskrisk import assets
 
 PROGRAM = "DeskRisk"
 
@@ -15,6 +23,7 @@ _PACKET = """<?xpacket begin="\ufeff" id="W5M0MpCehiHzreSzNTczkc9d"?>
  xmlns:dc="http://purl.org/dc/elements/1.1/"
  xmlns:xmp="http://ns.adobe.com/xap/1.0/"
  xmlns:pdf="http://ns.adobe.com/pdf/1.3/"
+ xmlns:pdfaid="http://www.aiim.org/pdfa/ns/id/"
  xmlns:pdfuaid="http://www.aiim.org/pdfua/ns/id/">
 <dc:format>application/pdf</dc:format>
 <dc:title><rdf:Alt><rdf:li xml:lang="x-default">{title}</rdf:li></rdf:Alt></dc:title>
@@ -25,7 +34,25 @@ _PACKET = """<?xpacket begin="\ufeff" id="W5M0MpCehiHzreSzNTczkc9d"?>
 <xmp:CreatorTool>{program}</xmp:CreatorTool>
 <xmp:CreateDate>{created}</xmp:CreateDate>
 <xmp:ModifyDate>{created}</xmp:ModifyDate>
+<pdfaid:part>2</pdfaid:part>
+<pdfaid:conformance>A</pdfaid:conformance>
 <pdfuaid:part>1</pdfuaid:part>
+</rdf:Description>
+<rdf:Description rdf:about=""
+ xmlns:pdfaExtension="http://www.aiim.org/pdfa/ns/extension/"
+ xmlns:pdfaSchema="http://www.aiim.org/pdfa/ns/schema#"
+ xmlns:pdfaProperty="http://www.aiim.org/pdfa/ns/property#">
+<pdfaExtension:schemas><rdf:Bag><rdf:li rdf:parseType="Resource">
+<pdfaSchema:schema>PDF/UA identification schema</pdfaSchema:schema>
+<pdfaSchema:namespaceURI>http://www.aiim.org/pdfua/ns/id/</pdfaSchema:namespaceURI>
+<pdfaSchema:prefix>pdfuaid</pdfaSchema:prefix>
+<pdfaSchema:property><rdf:Seq><rdf:li rdf:parseType="Resource">
+<pdfaProperty:name>part</pdfaProperty:name>
+<pdfaProperty:valueType>Integer</pdfaProperty:valueType>
+<pdfaProperty:category>internal</pdfaProperty:category>
+<pdfaProperty:description>PDF/UA version identifier</pdfaProperty:description>
+</rdf:li></rdf:Seq></pdfaSchema:property>
+</rdf:li></rdf:Bag></pdfaExtension:schemas>
 </rdf:Description>
 </rdf:RDF>
 </x:xmpmeta>
@@ -53,7 +80,22 @@ def describe(
         program=PROGRAM,
         created=as_utc(created).strftime("%Y-%m-%dT%H:%M:%SZ"),
     )
-    document.Catalog.Metadata = _Packet(packet.encode("utf-8"))
+    catalog = document.Catalog
+    catalog.Metadata = _Raw("/Type /Metadata /Subtype /XML", packet.encode("utf-8"))
+    catalog.__NoDefault__ = [*catalog.__NoDefault__, "OutputIntents"]
+    profile = document.Reference(_Raw("/N 3", assets.path("colour", "srgb.icc").read_bytes()))
+    catalog.OutputIntents = PDFArray(
+        [
+            PDFDictionary(
+                {
+                    "Type": PDFName("OutputIntent"),
+                    "S": PDFName("GTS_PDFA1"),
+                    "OutputConditionIdentifier": PDFString("sRGB"),
+                    "DestOutputProfile": profile,
+                }
+            )
+        ]
+    )
     document._pdfVersion = (1, 7)  # noqa: SLF001  there is no public way to set it
 
 
@@ -62,15 +104,34 @@ def as_utc(moment: datetime) -> datetime:
     return moment.astimezone(UTC) if moment.tzinfo else moment.replace(tzinfo=UTC)
 
 
-class _Packet(PDFObject):  # type: ignore[misc]  # reportlab has no types
-    """The metadata as they are: programs look for them without opening the file as a PDF."""
+class _Raw(PDFObject):  # type: ignore[misc]  # reportlab has no types
+    """Bytes as they are: programs look for metadata without opening the file as a PDF."""
 
     __RefOnly__ = 1
 
-    def __init__(self, packet: bytes) -> None:
-        self._packet = packet
+    def __init__(self, about: str, content: bytes) -> None:
+        self._about = about
+        self._content = content
 
     def format(self, document: Any) -> bytes:  # noqa: ARG002  reportlab's signature
         """The bytes of the stream."""
-        head = f"<< /Type /Metadata /Subtype /XML /Length {len(self._packet)} >>"
-        return head.encode("ascii") + b"\nstream\n" + self._packet + b"\nendstream\n"
+        return stream_of(self._about, self._content)
+
+
+class Packed(PDFObject):  # type: ignore[misc]  # reportlab has no types
+    """What is drawn on a page, compressed."""
+
+    __RefOnly__ = 1
+
+    def __init__(self, content: bytes) -> None:
+        self._content = content
+
+    def format(self, document: Any) -> bytes:  # noqa: ARG002  reportlab's signature
+        """The bytes of the stream."""
+        return stream_of("/Filter /FlateDecode", zlib.compress(self._content))
+
+
+def stream_of(about: str, content: bytes) -> bytes:
+    """A stream that ends as the standard wants it: with an end of line that is no part of it."""
+    head = f"<< {about} /Length {len(content)} >>".encode("ascii")
+    return head + b"\nstream\n" + content + b"\nendstream\n"

@@ -7,14 +7,13 @@ from datetime import datetime
 from typing import Any
 
 from reportlab.lib.utils import TimeStamp
-from reportlab.pdfbase.pdfdoc import PDFStream, PDFZCompress
 from reportlab.pdfgen.canvas import Canvas
 from reportlab.platypus import BaseDocTemplate, Flowable, Frame, PageTemplate
 from reportlab.platypus.doctemplate import FrameBreak
 
 from deskrisk.i18n import _
 from deskrisk.reports.fonts import BOLD, REGULAR
-from deskrisk.reports.metadata import PROGRAM, as_utc, describe
+from deskrisk.reports.metadata import PROGRAM, Packed, as_utc, describe
 from deskrisk.reports.styles import PAINTS, paper
 from deskrisk.reports.tags import TagTree
 from deskrisk.reports.text import Setter, one_line, shortened
@@ -94,7 +93,7 @@ class PageCanvas(Canvas):  # type: ignore[misc]  # reportlab has no types
             stream = page.stream.replace(_TOTAL, self._of(number, len(pages)))
             # Compressed and no more: the letters of a page need not be printable as text.
             content = _LATER.sub(self._number, stream).encode("latin-1")
-            page.Contents = PDFStream(content=content, filters=[PDFZCompress])
+            page.Contents = Packed(content)
         if self.tags is not None and pages:
             self.tags.write(self._doc)
             describe(
