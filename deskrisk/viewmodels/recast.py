@@ -59,9 +59,13 @@ class FearCard:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class EmptyKindRow:
-    """A kind without a risk; ``looked`` says that the room found none, ``act`` how to say so."""
+    """A kind without a risk; ``looked`` says that the room found none, ``act`` how to say so.
+
+    ``name`` is its name alone, ``text`` says with it how it stands.
+    """
 
     id: CategoryId
+    name: str
     text: str
     sign: str
     act: str
@@ -285,6 +289,7 @@ def _empty_kind(workshop: Workshop, category: Category) -> EmptyKindRow:
     words = _("{kind}: looked, none found") if looked else _("{kind}: none yet")
     return EmptyKindRow(
         id=category.id,
+        name=category_name(category),
         text=words.format(kind=category_name(category)),
         sign=category_sign(workshop, category.id),
         act=_("We looked, none found"),

@@ -51,7 +51,8 @@ class EmptyKind(QWidget):
     def show_kind(self, row: EmptyKindRow) -> None:
         """Show whether somebody looked."""
         self.sign.show_sign(row.sign)
-        self.words.setText(row.text)
+        self.words.setText(row.name)
+        self.words.setAccessibleName(row.text)
         self.box.setAccessibleName(f"{row.text}. {row.act}")
         self.box.say_on_hover(row.act)
         self.box.show_value(row.looked)
