@@ -30,6 +30,7 @@ from deskrisk.viewmodels.problems import sentence
 from deskrisk.viewmodels.steps import step_words
 from tests.builders import a_workshop
 from tests.exported import written
+from tests.office import converted
 from tests.registers import (
     FOLDER,
     ISSUES,
@@ -95,6 +96,12 @@ def test_the_workbook_of_a_project_office() -> None:
     assert "Risk Score: 20" in first.note
     assert [(each.line, each.value) for each in found.remarks] == [(7, "TBD"), (7, "Q3 2025")]
     assert found.risks[3].event == "=cmd|' /C calc'!A0"
+
+
+def test_a_workbook_that_another_program_saved_is_the_same_register(tmp_path: Path) -> None:
+    (path,) = converted(tmp_path, "xlsx", FOLDER / PROJECT)
+    (table,) = read_register(path)
+    assert table == read(PROJECT)[0]
 
 
 def test_the_export_of_an_issue_tracker() -> None:
