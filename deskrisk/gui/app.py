@@ -54,6 +54,7 @@ def run(library: Path | None, open_file: Path | None, *, sample: bool = False) -
     faults = _Faults(program)
     crash.happened.connect(faults.tell)
     bell = Doorbell(program, path)
+    program.library_changed.connect(bell.answer_for)
     bell.rung.connect(lambda file, wants: _come_forward(program, file, sample=wants))
     _leave_on_signals(app, program)
     program.start()

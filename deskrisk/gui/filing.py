@@ -13,14 +13,16 @@ from deskrisk.domain.library import Shelf
 from deskrisk.domain.model.ids import WorkshopId
 from deskrisk.domain.model.workshop import Workshop
 from deskrisk.gui.dialogs.ask import ask
-from deskrisk.gui.tasks import finished
-from deskrisk.i18n import _
+from deskrisk.gui.tasks import Task, Ticket, finished
+from deskrisk.i18n import _, ngettext
 from deskrisk.services.backups import Reason, back_up, copies_with, erase_in_copies, is_changed
 from deskrisk.services.erasing import erase_history, erase_workshops
 from deskrisk.services.library import Library
+from deskrisk.services.many_files import export_all
 from deskrisk.services.samples import sample
 from deskrisk.services.workshop_files import read_workshop_file
 from deskrisk.viewmodels.backups import held_words
+from deskrisk.viewmodels.figures import percent
 from deskrisk.viewmodels.taking_in import is_same, update_words
 
 if TYPE_CHECKING:
@@ -28,12 +30,15 @@ if TYPE_CHECKING:
 
 T = TypeVar("T")
 
+WAIT_SECONDS = 10.0
+
 
 class Filing:
     """Does it off the window's thread, and asks where something would be lost."""
 
     def __init__(self, program: "Program", new_id: Callable[[], WorkshopId]) -> None:
         self._program, self._new_id = program, new_id
+        self.task: Task | None = None
 
     def take_sample(self) -> WorkshopId | None:
         """Put the sample into the library, once; its id, None if that was refused."""
@@ -49,6 +54,29 @@ class Filing:
             return None
         self._program.keep(self._program.settings.with_recent_file(path))
         return self._taken_in(workshop)
+
+    def export_all(self, folder: Path) -> None:
+        """Write all workshops into a folder, a file each; goes on in the background."""
+        program, library = self._program, self._library
+
+        def write(ticket: Ticket) -> int:
+            stopped = lambda: ticket.cancelled  # noqa: E731  asked again for each file
+            return export_all(library, folder, told=ticket.report, stopped=stopped)
+
+        task = Task(program, write)
+        task.progressed.connect(
+            lambda share: program.home.say(_("Writing files: {share}").format(share=percent(share)))
+        )
+        task.done.connect(self._all_written)
+        task.refused.connect(program.refused)
+        self.task = task.start()
+
+    def stop(self) -> None:
+        """The library is being closed: write no further file."""
+        if self.task is not None:
+            self.task.cancel()
+            self.task.wait(WAIT_SECONDS)
+            self.task = None
 
     def archive(self, id_: WorkshopId) -> None:
         """Put a workshop into the archive."""
@@ -119,6 +147,11 @@ class Filing:
     @property
     def _library(self) -> Library:
         return self._program.library
+
+    def _all_written(self, count: int) -> None:
+        self.task = None
+        words = ngettext("{count} file was written.", "{count} files were written.", count)
+        self._program.home.say(words.format(count=count))
 
     def _shelve(self, id_: WorkshopId, shelf: Shelf, words: str) -> None:
         def work() -> bool:

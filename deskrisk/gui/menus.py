@@ -34,7 +34,9 @@ class Entry:
 
 SEPARATOR = Entry("", "")
 RECENT = Entry("file.recent", N_("Open recent"))
-"""Stands for the submenu of recent files."""
+LIBRARIES = Entry("file.libraries", N_("Recent libraries"))
+SUBMENUS = (RECENT, LIBRARIES)
+"""They stand for the submenus of recent files and libraries."""
 
 _FILE = (
     Entry("file.new", N_("Start a workshop"), _Standard.New),
@@ -46,13 +48,16 @@ _FILE = (
     SEPARATOR,
     Entry("file.export", N_("Export …"), "Ctrl+E"),
     Entry("file.export_again", N_("Export as the last time"), "Ctrl+Shift+E"),
+    Entry("file.review", N_("Review workshop"), "Ctrl+Shift+V"),
     Entry("file.copy", N_("Duplicate workshop")),
     Entry("file.template", N_("Keep as a template")),
+    Entry("file.export_all", N_("Export all workshops as files …")),
     Entry("file.archive", N_("Archive workshop")),
     Entry("file.remove", N_("Put into the trash")),
     SEPARATOR,
     Entry("file.learned", N_("Over all workshops …"), "Ctrl+Shift+L"),
     Entry("file.library", N_("Use another library …")),
+    LIBRARIES,
     Entry("file.backups", N_("Copies of the library …")),
     Entry("file.close", N_("Close workshop"), _Standard.Close),
     Entry("file.quit", N_("Quit"), "Ctrl+Q", QAction.MenuRole.QuitRole),
@@ -165,7 +170,14 @@ DESK_ONLY = (
 )
 """What needs a workshop on the desk; the beginning of keys."""
 
-HOME_ONLY = ("file.archive", "file.remove", "home.")
+HOME_ONLY = (
+    "file.archive",
+    "file.review",
+    "file.remove",
+    "file.export_all",
+    "file.libraries",
+    "home.",
+)
 """What is about the list of the home window."""
 
 
@@ -202,7 +214,7 @@ def make_menus(
         chosen: takes the key of the line that was chosen.
 
     Returns:
-        the actions by key; the recent files' submenu as the action ``"file.recent"``.
+        the actions by key; the submenus of recent files and libraries as actions too.
     """
     made: dict[str, QAction] = {}
     groups: dict[str, QActionGroup] = {}
@@ -214,7 +226,7 @@ def make_menus(
         for entry in _without_double_lines(kept):
             if not entry.key:
                 menu.addSeparator()
-            elif entry is RECENT:
+            elif entry in SUBMENUS:
                 made[entry.key] = menu.addMenu(_(entry.words)).menuAction()
             else:
                 made[entry.key] = _action(window, menu, entry, chosen, groups)
@@ -234,14 +246,27 @@ def show_recent(action: QAction, files: Sequence[str], chosen: Callable[[str], o
         files: paths, newest first.
         chosen: takes the path that was chosen.
     """
+    show_lines(action, [(file, file) for file in files], chosen)
+
+
+def show_lines(
+    action: QAction, lines: Sequence[tuple[str, str]], chosen: Callable[[str], object]
+) -> None:
+    """Fill a submenu.
+
+    Args:
+        action: of the submenu.
+        lines: for each line its key and its words.
+        chosen: takes the key that was chosen.
+    """
     menu = action.menu()
     if not isinstance(menu, QMenu):
         return
     menu.clear()
-    action.setEnabled(bool(files))
-    for file in files:
-        line = menu.addAction(escaped_mnemonic(file))
-        line.triggered.connect(lambda _checked=False, file=file: chosen(file))
+    action.setEnabled(bool(lines))
+    for key, words in lines:
+        line = menu.addAction(escaped_mnemonic(words))
+        line.triggered.connect(lambda _checked=False, key=key: chosen(key))
 
 
 def _action(

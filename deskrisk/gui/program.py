@@ -14,19 +14,28 @@ from PySide6.QtWidgets import QApplication, QMainWindow
 
 from deskrisk import settings as kept
 from deskrisk.domain.errors import DeskError
+from deskrisk.domain.listing import Wish
 from deskrisk.domain.model.ids import WorkshopId
 from deskrisk.domain.register_files import REGISTER_SUFFIXES
 from deskrisk.gui import memory
 from deskrisk.gui.home.feed import HomeFeed
 from deskrisk.gui.home.rows import Look
 from deskrisk.gui.home.window import HomeWindow
-from deskrisk.gui.menus import DESK_ONLY, make_menus, mark_theme, show_recent
+from deskrisk.gui.menus import (
+    DESK_ONLY,
+    LIBRARIES,
+    make_menus,
+    mark_theme,
+    show_lines,
+    show_recent,
+)
 from deskrisk.gui.screens import place_window
 from deskrisk.gui.tasks import Task, finished
 from deskrisk.gui.theme import ThemeChoice, apply_theme, wished_theme
 from deskrisk.i18n import _
 from deskrisk.services.library import Library
 from deskrisk.viewmodels.home import DueRow
+from deskrisk.viewmodels.libraries import library_choices
 from deskrisk.viewmodels.search import HitRow
 
 if TYPE_CHECKING:  # none of it is needed for the first window, and all of it takes long to load
@@ -53,9 +62,11 @@ class Program(QObject):
 
     Signals:
         painted(): the home window with its list has been shown.
+        library_changed(Path): another library is open.
     """
 
     painted = Signal()
+    library_changed = Signal(object)
 
     def __init__(self, app: QApplication, library: Library, settings: kept.Settings) -> None:
         super().__init__(app)
@@ -102,6 +113,13 @@ class Program(QObject):
         """Show the library as it is now."""
         self.attempt(self.feed.refresh)
         show_recent(self.home_actions["file.recent"], self.settings.recent_files, self.open_recent)
+        choices = library_choices(
+            self.settings.recent_libraries, self.library.path, kept.usual_library()
+        )
+        lines = [(each.path, each.words) for each in choices]
+        show_lines(
+            self.home_actions[LIBRARIES.key], lines, lambda path: self.use_library(Path(path))
+        )
         self.home.show()
         self.home.activateWindow()
         self.painted.emit()
@@ -244,17 +262,21 @@ class Program(QObject):
         """Use another library from now on; this one is stored and closed first."""
         if path.resolve() == self.library.path:
             return
-        other = self.attempt(lambda: Library.open(path))
-        if other is None:
+        other = self.attempt(lambda: finished(lambda: Library.open(path)))
+        if other is None or self._left:
             return
         if self.desk is not None:
             self.back_home()
         self.feed.stop()
+        self.filing.stop()
         self.keeping.stop()
         self.library.close()
+        self.keep(self.settings.with_library(self.library.path).with_library(other.path))
         self.library = other
-        self.keep(self.settings.with_library(other.path))
         other.warm_up()
+        self.library_changed.emit(other.path)
+        self.home.leave_search()
+        self.feed.show_wish(Wish())
         self.show_home()
 
     def reopen_library(self) -> None:
@@ -288,6 +310,8 @@ class Program(QObject):
             self.desk = None
         self.home.hide()
         self.feed.stop()
+        if "filing" in self.__dict__:
+            self.filing.stop()
         if "keeping" in self.__dict__:  # nothing was done that a copy should hold
             self.keeping.stop(leaving=True)
         self.home.deleteLater()

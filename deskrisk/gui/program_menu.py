@@ -11,12 +11,19 @@ from PySide6.QtWidgets import QWidget
 
 from deskrisk import __version__
 from deskrisk import settings as kept
+from deskrisk.domain.model.brief import Stage
 from deskrisk.domain.model.ids import WorkshopId
 from deskrisk.domain.model.workshop import Workshop
 from deskrisk.gui.beginnings import Beginnings
 from deskrisk.gui.desk.window import edit_focused
 from deskrisk.gui.dialogs.ask import tell
-from deskrisk.gui.dialogs.files import ask_export, ask_library, ask_page, ask_workshop_file
+from deskrisk.gui.dialogs.files import (
+    ask_export,
+    ask_folder,
+    ask_library,
+    ask_page,
+    ask_workshop_file,
+)
 from deskrisk.gui.dialogs.keys import KeysDialog
 from deskrisk.gui.dialogs.learned import LearnedDialog
 from deskrisk.gui.exporting import Exporting
@@ -145,10 +152,12 @@ class MenuAnswers:
             "file.sample": program.open_sample,
             "file.export": self.export,
             "file.export_again": self.export_again,
+            "file.review": self._review,
             "file.copy": self._copy,
             "file.template": self._keep_as_template,
             "file.remove": self._remove,
             "file.archive": self._archive,
+            "file.export_all": self._export_all,
             "file.backups": program.keeping.show,
             "workshop.forget": program.filing.erase_history,
             "file.learned": self._show_learned,
@@ -185,6 +194,12 @@ class MenuAnswers:
             self._program.back_home()
         self._program.open_workshop(id_)
 
+    def _review(self) -> None:
+        """Open the chosen workshop where it is looked at again: with what was promised."""
+        chosen = self._program.home.list.current()
+        if chosen is not None:
+            self._program.open_workshop(chosen, lambda _held: (Stage.FOLLOW_UP, ""))
+
     def _copy(self) -> None:
         """Duplicate the workshop that is open or chosen, and open the copy."""
         program, workshop = self._program, self._workshop()
@@ -212,6 +227,13 @@ class MenuAnswers:
         chosen = self._program.home.list.current()
         if chosen is not None:
             self._program.filing.throw_away(chosen)
+
+    def _export_all(self) -> None:
+        program = self._program
+        title = _("A folder for all workshops")
+        folder = ask_folder(program.window(), title, program.settings.export_folder)
+        if folder is not None:
+            program.filing.export_all(folder)
 
     def _archive(self) -> None:
         chosen = self._program.home.list.current()

@@ -50,6 +50,11 @@ class Doorbell(QObject):
         self._server = QLocalServer(self)
         self._server.setSocketOptions(QLocalServer.SocketOption.UserAccessOption)
         self._server.newConnection.connect(self._came)
+        self.answer_for(library)
+
+    def answer_for(self, library: Path) -> None:
+        """Wait for those who want this library, and no other one any more."""
+        self._server.close()
         name = meeting_point(library)
         if not self._server.listen(name):  # left by a program that was killed
             QLocalServer.removeServer(name)

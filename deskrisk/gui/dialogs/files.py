@@ -96,6 +96,12 @@ def ask_picture(parent: QWidget) -> Path | None:
     return Path(name) if name else None
 
 
+def ask_folder(parent: QWidget, title: str, folder: str) -> Path | None:
+    """Which folder; None for none."""
+    name = QFileDialog.getExistingDirectory(parent, title, folder)
+    return Path(name) if name else None
+
+
 def ask_library(parent: QWidget, folder: Path) -> Path | None:
     """Which library to use, one that is there or a new one; None for none."""
     dialog = QFileDialog(parent, _("Use another library"), str(folder))

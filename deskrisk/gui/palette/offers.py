@@ -11,7 +11,7 @@ from deskrisk.domain.model.ids import ParticipantId, RiskId
 from deskrisk.domain.parts import in_order
 from deskrisk.domain.stages import STAGES, stage_reached
 from deskrisk.gui.desk.window import DeskWindow
-from deskrisk.gui.menus import MENUS, RECENT, Entry, native_keys, written_keys
+from deskrisk.gui.menus import MENUS, SUBMENUS, Entry, native_keys, written_keys
 from deskrisk.gui.widgets.page import StagePage
 from deskrisk.i18n import N_, _
 from deskrisk.viewmodels.palette import Offer
@@ -21,7 +21,7 @@ RISK, PERSON, WORKSHOP, PRIMARY = "risk:", "person:", "workshop:", "page.primary
 _KINDS = {"theme": N_("Theme")}
 """Groups of lines whose words alone would say too little."""
 
-_NOT_LISTED = {RECENT.key, "help.palette"}
+_NOT_LISTED = {*(each.key for each in SUBMENUS), "help.palette"}
 _TAKES_RISK = (Stage.RECAST, Stage.RANK, Stage.RESPOND, Stage.FOLLOW_UP)
 
 
