@@ -223,7 +223,7 @@ def level_rows(chosen: int | None) -> tuple[Row, ...]:
             number=str(level),
             title=_(STANCE_WORDS[level]),
             strong=level == chosen,
-            sign="icon:check:good" if level == chosen else "",
+            sign="icon:check:good" if level == chosen else "icon:circle:edge",
             note=_("your answer") if level == chosen else "",
         )
         for level in LEVELS

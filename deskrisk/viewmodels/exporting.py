@@ -5,10 +5,11 @@ from pathlib import Path
 
 from deskrisk.domain.documents import DocumentOptions, DocumentVersion, PageSize
 from deskrisk.domain.freezing import agreement_of
+from deskrisk.domain.model.fears import Cluster, Fear
 from deskrisk.domain.model.ids import VersionId
 from deskrisk.domain.model.workshop import Workshop
 from deskrisk.domain.parts import in_order
-from deskrisk.domain.publishing import is_released
+from deskrisk.domain.publishing import is_released, may_be_named
 from deskrisk.i18n import N_, _
 from deskrisk.settings import Settings
 from deskrisk.viewmodels.desk import file_name
@@ -150,8 +151,9 @@ def release_rows(workshop: Workshop) -> tuple[Row, ...]:
     """The piles by name, and the fears in people's own words; ticked where they may be printed."""
     fears = sorted(workshop.fears.values(), key=lambda fear: fear.id)
     found: list[Row] = []
+    printed = _("printed by name anyway: three slips or more, and none about us")
     piles = [
-        (each, sum(fear.cluster == each.id for fear in fears))
+        (each, [fear for fear in fears if fear.cluster == each.id])
         for each in in_order(workshop.clusters)
     ]
     if piles:
@@ -160,11 +162,12 @@ def release_rows(workshop: Workshop) -> tuple[Row, ...]:
         Row(
             key=("pile", each.id),
             title=each.name,
-            note=str(count),
+            soft=printed if _is_printed_anyway(each, pile) else "",
+            note=str(len(pile)),
             sign=_tick(ticked=each.released),
             strong=each.released,
         )
-        for each, count in piles
+        for each, pile in piles
     ]
     words = [each for each in fears if not each.held_back and each.text.strip()]
     if words:
@@ -226,3 +229,7 @@ def to_remember(
         export_logo=choice.logo,
         export_organisation=choice.organisation if own else settings.export_organisation,
     )
+
+
+def _is_printed_anyway(pile: Cluster, fears: list[Fear]) -> bool:
+    return bool(fears) and not pile.released and may_be_named(pile, fears)

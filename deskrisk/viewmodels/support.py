@@ -2,6 +2,7 @@
 
 from dataclasses import dataclass
 
+from deskrisk.domain.model.people import Participant
 from deskrisk.domain.model.signoff import Stance
 from deskrisk.domain.model.workshop import Workshop
 from deskrisk.domain.parts import in_order
@@ -82,9 +83,7 @@ def support_view(workshop: Workshop) -> SupportView:
         ),
         rows=rows,
         counts=tuple(signed.counts.get(level, 0) for level, _head in STANCE_HEADS),
-        answered=_("{answered} of {present} present answered").format(
-            answered=signed.answered, present=signed.present
-        ),
+        answered=_answered(workshop, signed),
         note=_note(workshop, signed),
         voices=tuple(
             _voice(workshop, stance)
@@ -99,10 +98,34 @@ def support_view(workshop: Workshop) -> SupportView:
 def _rows(workshop: Workshop, signed: SignOff) -> tuple[StanceRow, ...]:
     levels = {stance.participant: stance.level for stance in signed.stances}
     return tuple(
-        StanceRow(name=person.name, role=person.role, level=levels.get(person.id))
+        StanceRow(name=person.name, role=_role(person), level=levels.get(person.id))
         for person in in_order(workshop.participants)
         if person.present or person.id in levels
     )
+
+
+def _role(person: Participant) -> str:
+    """What somebody does here; whoever was not here was asked later, and that is said."""
+    if person.present:
+        return person.role
+    later = _("asked later")
+    return _("{role}, {later}").format(role=person.role, later=later) if person.role else later
+
+
+def _answered(workshop: Workshop, signed: SignOff) -> str:
+    """How many of those present answered, and how many were or are asked later."""
+    people = workshop.participants
+    late = sum(not people[each.participant].present for each in signed.stances)
+    said = _("{answered} of {present} present answered").format(
+        answered=signed.answered - late, present=signed.present - late
+    )
+    parts = [said]
+    if late:
+        parts.append(ngettext("{n} later", "{n} later", late).format(n=count_word(late)))
+    if signed.later:
+        open_ = ngettext("{n} is still to be asked", "{n} are still to be asked", len(signed.later))
+        parts.append(open_.format(n=count_word(len(signed.later))))
+    return ", ".join(parts)
 
 
 def _heading(signed: SignOff) -> str:

@@ -14,8 +14,11 @@ from PySide6.QtWidgets import QApplication, QLabel, QWidget
 from pytestqt.qtbot import QtBot
 
 from deskrisk.domain.freezing import agreed_in
+from deskrisk.domain.freezing import freeze as freeze_agreed
 from deskrisk.domain.model.brief import Stage
+from deskrisk.domain.model.ids import VersionId
 from deskrisk.domain.model.workshop import Workshop
+from deskrisk.domain.parts import put
 from deskrisk.domain.signoff import SignOffResult, sign_off
 from deskrisk.gui.desk.window import DeskWindow
 from deskrisk.gui.dialogs.export import ExportDialog
@@ -237,3 +240,15 @@ def test_reading_back_shows_every_page_and_never_half_a_vote(
         type_text("1")
         view = room.view(desk.meeting.workshop)
         assert "object" not in view.spoken().lower()
+
+
+def test_a_flipped_bit_in_what_was_agreed_is_told_on_opening(qtbot: QtBot, tmp_path: Path) -> None:
+    frozen = freeze_agreed(sample(), VersionId("v1"), date(2025, 3, 11))
+    version = frozen.versions[VersionId("v1")]
+    flipped = version.snapshot.replace("Maren Holt", "Laren Holt")
+    assert flipped != version.snapshot
+    start = put(frozen, replace(version, snapshot=flipped))
+    with running(qtbot, tmp_path, start) as program:
+        program.open_workshop(start.id)
+        desk = desk_in_front(qtbot, program)
+        assert said(desk).startswith("Version 1 is not as it was sealed")

@@ -12,6 +12,7 @@ from deskrisk.domain.parts import put
 from deskrisk.services.samples import sample
 from deskrisk.viewmodels.document import document_view
 from deskrisk.viewmodels.priorities import priorities_view
+from deskrisk.viewmodels.support import support_view
 from deskrisk.viewmodels.verdict import brief_sentence, verdict
 from deskrisk.viewmodels.worries import worries_view
 from tests.builders import a_fear, a_participant, a_risk, a_workshop
@@ -149,3 +150,16 @@ def test_the_days_to_look_again_end_after_the_horizon() -> None:
     planned = document_view(sample(), today=TODAY).look_back.planned
     assert [plain(each.day) for each in planned] == ["8 April 2025", "20 May 2025", "1 July 2025"]
     assert [place for place, _ in planned[0].risks] == [1, 2, 3, 4, 5]
+
+
+def test_whoever_was_not_here_and_answered_later_is_marked() -> None:
+    absent = next(iter(sample().participants))
+    away = put(sample(), replace(sample().participants[absent], present=False))
+    view = support_view(away)
+    assert next(row.role for row in view.rows if row.level == 5).endswith("asked later")
+    assert view.answered == "7 of 7 present answered, one later"
+    open_ = replace(
+        away, stances={k: each for k, each in away.stances.items() if each.participant != absent}
+    )
+    answered = support_view(open_).answered
+    assert answered == "7 of 7 present answered, one is still to be asked"

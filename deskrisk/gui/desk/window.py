@@ -8,6 +8,8 @@ from PySide6.QtGui import QAction, QCloseEvent, QKeyEvent, QResizeEvent, QShowEv
 from PySide6.QtWidgets import QApplication, QHBoxLayout, QMainWindow, QVBoxLayout, QWidget
 
 from deskrisk.domain.changes import Changes
+from deskrisk.domain.errors import BrokenSealError
+from deskrisk.domain.freezing import broken_versions
 from deskrisk.domain.library import SaveState
 from deskrisk.domain.model.brief import Stage
 from deskrisk.domain.stages import STAGES, stage_reached
@@ -36,6 +38,7 @@ from deskrisk.services.notes import note_stage
 from deskrisk.services.show import Show
 from deskrisk.viewmodels.desk import desk_view, redo_words, saved_view, undo_words
 from deskrisk.viewmodels.guide import guide_view
+from deskrisk.viewmodels.problems import sentence
 from deskrisk.viewmodels.rail import rail_view
 from deskrisk.viewmodels.scenes import Scene, ShowState
 
@@ -105,6 +108,7 @@ class DeskWindow(QMainWindow):
     def open_reached(self) -> None:
         """Open the page of the stage that the workshop has reached."""
         self.pages.show_stage(stage_reached(self.meeting.workshop))
+        self._check_seals()
 
     def hand_over(self) -> None:
         """Hand over every draft."""
@@ -256,10 +260,15 @@ class DeskWindow(QMainWindow):
     def _attempt_turn(self, *, back: bool) -> None:
         self._attempt(self.meeting.undo if back else self.meeting.redo)
 
-    def _say(self, words: str) -> None:
+    def _say(self, words: str, tone: str = "plain") -> None:
         page = self.pages.page()
         if page is not None:
-            page.say(words)
+            page.say(words, tone)
+
+    def _check_seals(self) -> None:
+        """Say at once when what was agreed is not as it was sealed."""
+        for number in broken_versions(self.meeting.workshop)[:1]:
+            self._say(sentence(BrokenSealError(number)), "alarm")
 
     def _in_field(self, what: str) -> bool:
         """A draft in hand is undone first; it belongs to the field."""

@@ -4,7 +4,7 @@ from collections.abc import Mapping, Sequence
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QKeyEvent
-from PySide6.QtWidgets import QHBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QSizePolicy, QWidget
 
 from deskrisk.domain.errors import DeskError
 from deskrisk.domain.model.ids import ParticipantId
@@ -95,12 +95,15 @@ class StanceBooth(PersonBooth):
             field.entered.connect(lambda name=name: self._after(name))
             field.edited.connect(lambda _text: self.primary_changed())
         heading = agree_view(self._meeting.workshop).title
+        rest = QWidget()  # keeps the parts together, at the top
+        rest.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Expanding)
         return [
             text_label(heading, "title", wraps=True, name="booth_heading"),
             8,
             self.levels,
             8,
             *self.fields.values(),
+            rest,
         ]
 
     def begin(self, who: ParticipantId) -> bool:  # noqa: ARG002  all are asked the same
