@@ -33,7 +33,8 @@ def published(workshop: Workshop, options: DocumentOptions) -> Workshop:
     ``nameless`` for what is left. Of fears only released words remain, and of piles only those that
     ``may_be_named``, except in the archive, which holds all. Gone are the answers of a round that
     is still open, the facilitator's notes, and snapshots of earlier versions; from the summary also
-    everything that its one page does not print. With ``roles_for_names`` no name is left anywhere.
+    everything that its one page does not print. With ``roles_for_names`` no name is left anywhere,
+    and no note of an imported register, which may hold names of others.
 
     Args:
         workshop: any workshop.
@@ -47,7 +48,15 @@ def published(workshop: Workshop, options: DocumentOptions) -> Workshop:
         found = _on_one_page(found)
     if not _says_who(workshop, options):
         found = without_persons(found)
+    if not _has_register_notes(options):
+        risks = {id_: replace(each, note="") for id_, each in found.risks.items()}
+        found = replace(found, risks=risks)
     return roles_for_names(found) if options.roles_for_names else found
+
+
+def _has_register_notes(options: DocumentOptions) -> bool:
+    """May what an imported register said be told? It may name people whom nobody here knows."""
+    return options.version is not DocumentVersion.SUMMARY and not options.roles_for_names
 
 
 def _says_who(workshop: Workshop, options: DocumentOptions) -> bool:
@@ -296,7 +305,20 @@ def _about_decisions(workshop: Workshop, options: DocumentOptions) -> list[Inclu
         _always("decisions", decided),
         _always("promises", len(workshop.mitigations)),
         _for_archive("ideas", ideas + leverage, options, "not_taken"),
+        _register_notes(workshop, options),
     ]
+
+
+def _register_notes(workshop: Workshop, options: DocumentOptions) -> Inclusion:
+    why = "version"
+    if not _has_register_notes(options):
+        why = "other_names" if options.roles_for_names else "one_page"
+    return Inclusion(
+        key="register_notes",
+        goes_in=why == "version",
+        why=why,
+        count=sum(bool(each.note.strip()) for each in workshop.risks.values()),
+    )
 
 
 def _about_follow_up(workshop: Workshop, options: DocumentOptions) -> list[Inclusion]:

@@ -219,3 +219,18 @@ def test_names_in_texts_are_counted_when_roles_are_printed() -> None:
     found = by_key(workshop, to(TEAM, roles_for_names=True))
     assert found["names_in_texts"].count == 1
     assert not found["names"].goes_in
+
+
+def test_notes_of_an_imported_register_go_where_names_go() -> None:
+    workshop = a_workshop(a_risk("r1", note="Reporter: Zebra"))
+    kept = {
+        (version, roles): "Zebra"
+        in everything(published(workshop, DocumentOptions(version=version, roles_for_names=roles)))
+        for version in DocumentVersion
+        for roles in (True, False)
+    }
+    assert {key for key, held in kept.items() if held} == {(TEAM, False), (ARCHIVE, False)}
+    for (version, roles), held in kept.items():
+        options = DocumentOptions(version=version, roles_for_names=roles)
+        (told,) = (each for each in inclusions(workshop, options) if each.key == "register_notes")
+        assert (told.goes_in, told.count) == (held, 1)
