@@ -53,6 +53,7 @@ _DONE = {
 }
 
 
+_DROPPED = MitigationStatus.DROPPED
 _HAPPY = {
     Happiness.HAPPY: N_("The room is happy with how this is mitigated."),
     Happiness.CAN_LIVE_WITH_IT: N_("The room can live with how this is mitigated."),
@@ -325,7 +326,11 @@ def _decision(workshop: Workshop, risk: RiskId) -> str:
     response = response_of(workshop, risk)
     if response.decision is None:
         return _("Not decided yet")
-    ways = ", ".join(said(each) for each in response.treatments)
+    chosen = response.treatments
+    if not chosen and response.decision is Decision.MITIGATE:
+        kept = (m for m in mitigations_of(workshop, risk) if m.status is not _DROPPED)
+        chosen = tuple(dict.fromkeys(each.treatment for each in kept))
+    ways = ", ".join(said(each) for each in chosen)
     return f"{said(response.decision)}: {ways}" if ways else said(response.decision)
 
 

@@ -1,7 +1,8 @@
 """Every booth, dialog and the room by name, by keys alone, and never without a ring."""
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Sequence
 from contextlib import ExitStack
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
@@ -11,8 +12,10 @@ from PySide6.QtWidgets import QDialog, QWidget
 from pytestqt.qtbot import QtBot
 
 from deskrisk.domain.model.brief import InputMode
-from deskrisk.domain.packs import PackFear
+from deskrisk.domain.model.ids import RiskId
+from deskrisk.domain.packs import Pack, PackFear
 from deskrisk.gui.dialogs.ask import AskDialog
+from deskrisk.gui.dialogs.gap_check import GapCheck
 from deskrisk.gui.dialogs.keys import KeysDialog
 from deskrisk.gui.dialogs.pack import PackDialog
 from deskrisk.gui.room.window import RoomWindow
@@ -22,9 +25,12 @@ from deskrisk.gui.stages.name.page import NamePage
 from deskrisk.gui.stages.rank.ballot_booth import BallotBooth
 from deskrisk.gui.stages.rank.page import RankPage
 from deskrisk.gui.stages.rank.score_booth import ScoreBooth
+from deskrisk.gui.stages.respond.at_hand import AtHandDialog
 from deskrisk.gui.widgets.person_booth import PersonBooth
 from deskrisk.services.packs import find_packs
 from deskrisk.services.samples import sample
+from deskrisk.viewmodels.gaps import gap_view
+from deskrisk.viewmodels.ideas import IdeasView, ideas_view
 from deskrisk.viewmodels.pack_fears import offered_fears
 from deskrisk.viewmodels.scenes import Scene
 from tests.builders import a_participant, a_risk, a_workshop
@@ -162,7 +168,17 @@ DIALOGS: dict[str, Callable[[QWidget], QDialog]] = {
         parent, "Sure?", "It goes.", (("keep", "Keep it"), ("both", "Both"), ("go", "Let it go"))
     ),
     "pack": lambda parent: PackDialog(parent, offered()),
+    "gaps": lambda parent: GapCheck(parent, gap_view(a_workshop())),
+    "no gaps": lambda parent: GapCheck(parent, gap_view(sample())),
+    "at hand": lambda parent: AtHandDialog(parent, at_hand("r04")),
+    "nothing at hand": lambda parent: AtHandDialog(parent, at_hand("r04", packs=())),
 }
+
+
+def at_hand(risk: str, packs: Sequence[Pack] | None = None) -> IdeasView:
+    workshop = sample() if packs is None else replace(sample(), mitigations={})
+    known = find_packs().packs if packs is None else packs
+    return ideas_view(workshop, RiskId(risk), known)
 
 
 @pytest.mark.parametrize("name", DIALOGS)

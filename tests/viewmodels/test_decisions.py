@@ -1,14 +1,21 @@
 from dataclasses import replace
+from typing import Any
 
 import pytest
 
 from deskrisk.domain.model.ids import MitigationId, RiskId
-from deskrisk.domain.model.responses import Decision, Happiness, Response
+from deskrisk.domain.model.responses import (
+    Decision,
+    Happiness,
+    MitigationStatus,
+    Response,
+    Treatment,
+)
 from deskrisk.domain.parts import put
 from deskrisk.domain.responses import serve_too
 from deskrisk.services.samples import sample
 from deskrisk.viewmodels.decisions import decisions_view
-from tests.builders import a_risk, a_workshop
+from tests.builders import a_mitigation, a_risk, a_workshop
 
 R1 = RiskId("r1")
 
@@ -54,3 +61,21 @@ def test_a_promise_names_the_other_risks_it_serves() -> None:
     plain = put(shared, replace(shared.mitigations[MitigationId("m07")], description=""))
     bare = {block.risk: block for block in decisions_view(plain).blocks}[RiskId("r04")]
     assert "Also serves Slow responses" in {row.description for row in bare.promises}
+
+
+def test_what_is_mitigated_says_in_which_ways_the_promises_help() -> None:
+    promises = [
+        a_mitigation("m1", "r1", treatment=Treatment.AVOID),
+        a_mitigation("m2", "r1", treatment=Treatment.AVOID),
+        a_mitigation("m3", "r1", treatment=Treatment.SHARE),
+        a_mitigation("m4", "r1", treatment=Treatment.LEARN, status=MitigationStatus.DROPPED),
+    ]
+
+    def decided(**fields: Any) -> str:
+        response = Response(risk=R1, **fields)
+        return decisions_view(a_workshop(a_risk("r1"), response, *promises)).blocks[0].decision
+
+    assert decided(decision=Decision.MITIGATE) == "Mitigate: avoid it, share it"
+    chosen = (Treatment.LEARN,)
+    assert decided(decision=Decision.MITIGATE, treatments=chosen) == "Mitigate: find out more"
+    assert decided(decision=Decision.WATCH) == "Watch"

@@ -377,3 +377,20 @@ def test_who_helps_is_typed_by_name(page: RespondPage) -> None:
     assert promises(page)[0].supporters == ("p2", "p3")
     page.meeting.undo()
     assert promises(page)[0].supporters == ()
+
+
+def test_enter_goes_on_through_a_promise(page: RespondPage) -> None:
+    press(K.Key_N, ALT)
+    passed = []
+    for _field in range(5):
+        press(K.Key_Return)
+        now = QApplication.focusWidget()
+        assert now is not None
+        passed.append(now.objectName())
+    assert passed == [
+        "promise_owner_field",
+        "due_field",
+        "signal_statement_field",
+        "measure_field",
+        "treatment_field",
+    ]

@@ -71,7 +71,7 @@ class AtHandDialog(QDialog):
         start = next((key for key in keys if first and key.startswith(first)), None)
         self.list.show_current(start or next(iter(keys), None))
         self._show_acts()
-        self.list.setFocus()
+        (self.list if keys else self.take).setFocus()
 
     def _make_foot(self) -> QHBoxLayout:
         row = QHBoxLayout()
@@ -96,8 +96,7 @@ class AtHandDialog(QDialog):
         shelved = idea is not None and bool(idea.shelved)
         self.as_trigger.setVisible(shelved)
         self.as_fallback.setVisible(shelved)
-        self.take.set_words(idea.act if idea else _("Promise it"))
-        self.take.setEnabled(idea is not None)
+        self.take.set_words(idea.act if idea else _("Close"))
 
     def _clicked(self, _index: QModelIndex) -> None:
         self._show_acts()
@@ -109,8 +108,14 @@ class AtHandDialog(QDialog):
 
     def _choose(self, use: str) -> None:
         self.idea, self.use = self._current(), use
-        if self.idea is not None:
-            self.accept()
+        self.done(self.DialogCode.Accepted if self.idea is not None else self.DialogCode.Rejected)
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Enter is the button's, wherever the focus is."""
+        if event.key() in {Qt.Key.Key_Return, Qt.Key.Key_Enter}:
+            self._choose(PROMISE)
+        else:
+            super().keyPressEvent(event)
 
 
 def ask_idea(parent: QWidget, view: IdeasView, first: str = "") -> tuple[Idea, str] | None:

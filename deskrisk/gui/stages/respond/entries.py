@@ -21,13 +21,15 @@ class OwnerField(ChoiceField):
     asked = Signal(bool)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
-        """A digit is a person, Backspace nobody; a letter the next one whose name has it."""
+        """A digit is a person, Backspace nobody, a letter the next one with it; Enter goes on."""
         text = "" if event.modifiers() & _HELD else event.text()
         place = _DIGITS.find(text) + 1 if text else 0
         if 0 < place < self.count():
             self._take(place)
         elif event.key() in {Qt.Key.Key_Backspace, Qt.Key.Key_Delete}:
             self._take(0)
+        elif event.key() in {Qt.Key.Key_Return, Qt.Key.Key_Enter} and not event.modifiers():
+            self.focusNextChild()
         elif text.isalpha():
             self._take_named(text)
         elif place == 0:

@@ -143,6 +143,7 @@ class PromiseCard(QWidget):
         self._keep("title", "promise_title_field", self.title, self.title.edited)
         self._keep("due", "due_field", self.due, self.due.edited)
         self.title.textChanged.connect(self.drafted)
+        self._enter_goes_on(self.title, self.due)
         self.due.flaw_found.connect(self.flaw_found)
 
     def _make_signal_lines(self) -> None:
@@ -168,6 +169,7 @@ class PromiseCard(QWidget):
             "statement", "signal_statement_field", self.statement, self.statement.edited
         )
         self.statement.textChanged.connect(self.drafted)
+        self._enter_goes_on(self.statement, self.measure)
 
     def _make_foot(self) -> None:
         row = QHBoxLayout()
@@ -196,6 +198,7 @@ class PromiseCard(QWidget):
         self._column.addWidget(self.also)
         self._keep("treatment", "treatment_field", treatment, treatment.chosen)
         self._keep("effort_person_days", "effort_field", effort, effort.edited)
+        self._enter_goes_on(effort)
 
     def _make_details(self) -> QWidget:
         box = QWidget()
@@ -267,6 +270,11 @@ class PromiseCard(QWidget):
         if self._shown is not None and self._shown.supporters != before:
             self.supporters.clear_entry()
             self.supporters.show_value(self._shown.supporters)
+
+    def _enter_goes_on(self, *fields: LineField | TextField) -> None:
+        """Enter in a field goes on to the next one, as Tab does."""
+        for field in fields:
+            field.entered.connect(self.focusNextChild)
 
     def _more_pressed(self) -> None:
         folded = self._details is None or self._details.isHidden()
