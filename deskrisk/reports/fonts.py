@@ -50,6 +50,11 @@ def face_for(character: str, face: str) -> str | None:
     return None
 
 
+def has(face: str, character: str) -> bool:
+    """Can this very face print the character? Others of its chain are not even opened."""
+    return ord(character) in _font(face).face.charToGlyph
+
+
 @cache
 def _font(face: str) -> Any:
     font = ttfonts.TTFont(face, assets.path("fonts", FILES[face]), asciiReadable=0)

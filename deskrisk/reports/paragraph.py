@@ -71,7 +71,8 @@ class Text(Flowable):  # type: ignore[misc]  # reportlab has no types
     def wrap(self, avail_width: float, avail_height: float) -> tuple[float, float]:  # noqa: ARG002
         """All the width there is, and as many lines as that takes."""
         if avail_width != self._broken_at:
-            self.lines = _broken(self.pieces, self.style.fontSize, avail_width, self._indent)
+            broken = _broken_plain if len(self.pieces) == 1 else _broken
+            self.lines = broken(self.pieces, self.style.fontSize, avail_width, self._indent)
             self._broken_at = avail_width
         self.width = avail_width
         self.height = len(self.lines) * self.style.leading
@@ -235,6 +236,37 @@ def _broken(pieces: Sequence[Piece], size: float, width: float, indent: float) -
         taken += blank + wide
     lines.append(line)
     return lines
+
+
+def _broken_plain(pieces: Sequence[Piece], size: float, width: float, indent: float) -> list[Line]:
+    """The same for a single piece, as most paragraphs are: without a thought for each word."""
+    (piece,) = pieces
+    face = piece.face
+    space = width_of(" ", face)
+    whole = width / size + _ROUNDING
+    taken, room = 0.0, whole - indent / size
+    lines: list[str] = []
+    line: list[str] = []
+    for said in _runs(piece.text):
+        if said == " ":
+            continue
+        if said == "\n":
+            lines.append(" ".join(line))
+            line, taken, room = [], 0.0, whole
+            continue
+        wide = width_of(said, face)
+        if wide > whole:
+            return _broken(pieces, size, width, indent)
+        needed = taken + space + wide if line else wide
+        if needed > room:
+            if not line:  # only the first line is shorter, by its indent
+                return _broken(pieces, size, width, indent)
+            lines.append(" ".join(line))
+            line, needed, room = [], wide, whole
+        line.append(said)
+        taken = needed
+    lines.append(" ".join(line))
+    return [[Piece(text, face, piece.colour)] if text else [] for text in lines]
 
 
 def _wide(word: Line) -> float:

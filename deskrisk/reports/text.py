@@ -179,8 +179,14 @@ def shortened(setter: Setter, text: str, room: float, face: str, size: float) ->
 @cache
 def _plain_in(face: str) -> frozenset[str]:
     """The usual characters that a face prints just as they are."""
-    known = map(chr, (*range(0x20, 0x250), *range(0x2010, 0x2040)))
-    return frozenset(each for each in known if _printed(each, face) == _Printed(each, face))
+    known = map(chr, (*range(0x20, 0x7F), *range(0xA0, 0x250), *range(0x2010, 0x2040)))
+    return frozenset(
+        each
+        for each in known
+        if fonts.has(face, each)
+        and unicodedata.category(each) != "Cf"
+        and unicodedata.bidirectional(each) not in _RIGHT_TO_LEFT
+    )
 
 
 @cache

@@ -64,6 +64,15 @@ def test_every_letter_is_on_a_line_and_no_line_is_too_wide(texts: list[str], wid
         assert wide <= width + 0.01
 
 
+@given(st.text(st.sampled_from("abW ei\n\N{NO-BREAK SPACE}-"), max_size=80), st.floats(5, 300))
+def test_one_piece_is_broken_as_many_are(text: str, width: float) -> None:
+    for name, indent in (("body", 0.0), ("body", 30.0)):
+        shape = indented(name, indent) if indent else style(name)
+        whole = lines_of(SETTER.paragraph(shape, text), width)
+        parts = lines_of(SETTER.paragraph(shape, text, "\N{ZERO WIDTH SPACE}", " ", " "), width)
+        assert [line.rstrip(" ") for line in parts] == whole
+
+
 def test_the_first_line_makes_room_for_a_sign() -> None:
     plain = SETTER.paragraph(style("body"), "one two three four")
     moved = SETTER.paragraph(indented("body", 30.0), "one two three four")
