@@ -10,7 +10,7 @@ from pytestqt.qtbot import QtBot
 from deskrisk.domain.model.brief import Stage
 from deskrisk.domain.model.workshop import Workshop
 from deskrisk.domain.parts import in_order
-from deskrisk.domain.registers import Field
+from deskrisk.domain.registers import Field, SourceTable
 from deskrisk.gui import registers as doors
 from deskrisk.gui.dialogs import register as dialogs
 from deskrisk.gui.dialogs.register import RegisterDialog, ask_register
@@ -19,6 +19,7 @@ from deskrisk.services.registers import read_register
 from deskrisk.services.samples import sample
 from tests.builders import a_workshop
 from tests.gui.windows import desk_of, nameless, running
+from tests.nasty import NASTY, expected
 from tests.registers import FOLDER, ISSUES, PROJECT, ROAM
 
 
@@ -205,3 +206,23 @@ def test_a_register_can_be_dropped_on_the_list_of_workshops(
         )
         program.home.dropEvent(drop)
         assert desk_of(qtbot, program).meeting.workshop.brief.title == "Risks of roam-board"
+
+
+def test_nasty_texts_are_shown_as_texts_and_keep_the_window_its_size(
+    qtbot: QtBot, parent: QWidget, tmp_path: Path
+) -> None:
+    texts = [expected(text) for text in NASTY]
+    table = SourceTable(
+        name=texts[0],
+        heads=("Title", *texts[:20]),
+        rows=tuple((line, (text, *texts[:20])) for line, text in enumerate(texts, start=2)),
+    )
+    dialog = RegisterDialog(parent, a_workshop(), (table,), tmp_path / "a.csv")
+    with qtbot.waitExposed(dialog):
+        dialog.show()
+    assert dialog.size().width() == 1080
+    assert dialog.size().height() == 700
+    assert len(dialog.risks) == len(texts)
+    for each in dialog.findChildren(QLabel):
+        assert each.textFormat() is Qt.TextFormat.PlainText
+    assert not nameless(dialog)
