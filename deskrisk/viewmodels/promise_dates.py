@@ -162,7 +162,8 @@ def _line(rows: tuple[PromiseDate, ...]) -> str:
     text = ngettext("{count} promise", "{count} promises", len(rows)).format(
         count=count_word(len(rows))
     )
-    parts = [_("{count} proven").format(count=count_word(proven))]
+    none = _("none proven")
+    parts = [_("{count} proven").format(count=count_word(proven)) if proven else none]
     if late:
         parts.append(_("{count} late").format(count=count_word(late)))
     text = _("{promises}: {parts}.").format(promises=text, parts=_(", ").join(parts))

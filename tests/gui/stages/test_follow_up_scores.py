@@ -16,6 +16,7 @@ from deskrisk.gui.stages.follow_up.page import FollowUpPage
 from deskrisk.gui.stages.rank.score_booth import ScoreBooth
 from deskrisk.gui.stages.rank.score_grid import ScoreGrid
 from deskrisk.gui.widgets.buttons import LinkButton
+from deskrisk.gui.widgets.chart import ChartView
 from deskrisk.gui.widgets.choices import ChoiceField
 from deskrisk.gui.widgets.fields import DayField
 from deskrisk.gui.widgets.rows import RowList
@@ -124,12 +125,17 @@ def test_page_down_asks_about_the_next_risk(page: FollowUpPage) -> None:
     assert words(page, "risk_title") == "Risk r2"
 
 
+def on_wall(page: FollowUpPage) -> Scene:
+    """What the room sees now."""
+    return page.room.state.scene
+
+
 def test_the_wall_has_the_scales_behind_the_curtain(page: FollowUpPage) -> None:
     press(K.Key_S, ALT)
-    assert page.room.state.scene is Scene.SCALES
+    assert on_wall(page) is Scene.SCALES
     assert page.room.state.curtain
     press(K.Key_Escape)
-    assert page.room.state.scene is Scene.REVIEW
+    assert on_wall(page) is Scene.REVIEW
 
 
 def test_the_laptop_goes_round_where_the_workshop_says_so(qtbot: QtBot) -> None:
@@ -193,3 +199,22 @@ def test_how_well_we_judged_is_one_key_away(qtbot: QtBot) -> None:
 def test_with_nothing_settled_there_is_nothing_to_judge(page: FollowUpPage) -> None:
     press(K.Key_J, ALT)
     assert words(page, "message").startswith("Nothing is settled yet")
+
+
+def test_all_promises_on_their_days_are_one_key_away(qtbot: QtBot) -> None:
+    page = opened(qtbot, FollowUpPage, sample("question-suggestions"))
+    press(K.Key_D, ALT)
+    assert words(page, "dates_line").startswith("14 promises: twelve proven")
+    chart = found(page, ChartView, "dates_chart")
+    assert "Off switch" in chart.accessibleDescription()
+    assert on_wall(page) is Scene.TIMELINE
+    press(K.Key_Escape)
+    assert found(page, QLabel, "risk_title").text()
+    assert on_wall(page) is Scene.REVIEW
+
+
+def test_the_days_are_shown_before_the_first_review_too(qtbot: QtBot) -> None:
+    workshop = a_workshop(a_risk("r1"), a_mitigation("m1", "r1", title="Switch"))
+    page = opened(qtbot, FollowUpPage, workshop)
+    press(K.Key_D, ALT)
+    assert words(page, "dates_line") == "One promise: none proven."

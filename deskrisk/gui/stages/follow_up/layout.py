@@ -6,6 +6,7 @@ from datetime import date
 from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QVBoxLayout, QWidget
 
 from deskrisk.domain.model.ids import ParticipantId
+from deskrisk.gui.stages.follow_up.dates_pane import DatesPane
 from deskrisk.gui.stages.follow_up.entry_pane import EntryPane
 from deskrisk.gui.stages.follow_up.judged_pane import JudgedPane
 from deskrisk.gui.stages.follow_up.promise_state import PromiseStateCard
@@ -94,8 +95,10 @@ class FollowUpLayout:
         body.addWidget(self.sides, 1)
         self.scores = ScorePane()
         self.judged = JudgedPane()
+        self.dates = DatesPane()
         body.addWidget(self.scores, 1)
         body.addWidget(self.judged, 1)
+        body.addWidget(self.dates, 1)
         self.reveal = ConfirmStrip(name="review_reveal_strip")
         body.addWidget(self.reveal)
         self.rest = self._make_promised()
@@ -121,6 +124,8 @@ class FollowUpLayout:
         column.addWidget(self.next_day)
         self.planned = text_label("", "small", wraps=True, most_lines=3, name="planned_days")
         column.addWidget(self.planned)
+        self.days = LinkButton(_("All promises on their days"), name="promise_days")
+        column.addWidget(self.days)
         return left
 
     def _make_promised(self) -> QWidget:
@@ -145,14 +150,16 @@ class FollowUpLayout:
         Args:
             view: what there is to show.
             told: called when who is here has changed.
-            aside: what stands in place of the questions: the scores, how well we judged, or None.
+            aside: what stands in place of the questions: the scores, how well we judged, the days
+                of the promises, or None.
         """
         there = view.review is not None
         self.head.setVisible(there)
         self.sides.setVisible(there and aside is None)
         self.scores.setVisible(there and aside is self.scores)
         self.judged.setVisible(there and aside is self.judged)
-        self.rest.setVisible(not there)
+        self.dates.setVisible(aside is self.dates)
+        self.rest.setVisible(not there and aside is None)
         self.promised.show_rows(view.promised)
         self.promised_words.setVisible(bool(view.promised))
         self.next_day.show_value(view.next_day)

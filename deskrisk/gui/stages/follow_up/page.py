@@ -32,6 +32,7 @@ from deskrisk.services import reviews as services
 from deskrisk.services.review_files import print_review
 from deskrisk.viewmodels.calibration import calibration_view
 from deskrisk.viewmodels.follow_up import FollowUpView, follow_up_view
+from deskrisk.viewmodels.promise_dates import promise_dates_view
 from deskrisk.viewmodels.scenes import Scene
 
 _ANSWER_KEYS = {Qt.Key.Key_Y: 0, Qt.Key.Key_N: 1, Qt.Key.Key_C: 2}
@@ -83,15 +84,19 @@ class FollowUpPage(StagePage):
         self.parts.reveal.confirmed.connect(self._reveal)
         self.parts.reveal.left.connect(self._keep_hidden)
         self.judge.clicked.connect(self._show_judged)
+        self.parts.days.clicked.connect(self._show_dates)
         self.back.clicked.connect(self._leave_aside)
         self.scoring.changed.connect(self._show)
         self.scoring.ended.connect(self._leave_aside)
         self.parts.judged.left.connect(self._leave_aside)
+        self.parts.dates.left.connect(self._leave_aside)
 
     def put_on_wall(self) -> None:
         """What has changed since the last look; the scales while it is scored anew."""
         if self._aside is self.parts.scores:
             self.room.show(Scene.SCALES, self.scoring.risk or "", curtain=True)
+        elif self._aside is self.parts.dates:
+            self.room.show(Scene.TIMELINE, curtain=False)
         else:
             self.room.show(Scene.REVIEW, self._review or "", curtain=False)
 
@@ -108,7 +113,7 @@ class FollowUpPage(StagePage):
         self._view = view
         self._review = view.review
         self._risk = view.entry.risk if view.entry else None
-        if view.review is None:
+        if view.review is None and self._aside is not self.parts.dates:
             self._aside = None
         self.put_on_wall()
         fresh = self.parts.show_view(view, self._attended_changed, self._aside)
@@ -121,12 +126,16 @@ class FollowUpPage(StagePage):
             self.scoring.show()
         if self._aside is self.parts.judged:
             self.parts.judged.show_judged(calibration_view(self.meeting.shown))
+        if self._aside is self.parts.dates:
+            shown = promise_dates_view(self.meeting.shown, self.meeting.today)
+            self.parts.dates.show_dates(shown)
         self._show_foot(view)
 
     def _show_foot(self, view: FollowUpView) -> None:
         there, aside = view.review is not None, self._aside
         self.start.setVisible(there and aside is None)
         self.judge.setVisible(aside is None and bool(self.meeting.workshop.outcomes))
+        self.parts.days.setVisible(bool(self.meeting.workshop.mitigations))
         self.back.setVisible(aside is not None)
         if aside is self.parts.scores:
             self.primary.set_words(_("Show the new answers"))
@@ -208,6 +217,11 @@ class FollowUpPage(StagePage):
         self._show()
         self.parts.judged.list.setFocus()
 
+    def _show_dates(self) -> None:
+        self._aside = self.parts.dates
+        self._show()
+        self.parts.dates.area.setFocus()
+
     def _leave_aside(self) -> None:
         """Back to the questions, at the risk that was scored last."""
         if self._aside is self.parts.scores and self.scoring.risk is not None:
@@ -249,6 +263,9 @@ class FollowUpPage(StagePage):
     def _why_not_judged(self) -> str:
         there = bool(self.meeting.workshop.outcomes)
         return "" if there else _("Nothing is settled yet: say whether a risk happened.")
+
+    def _why_no_dates(self) -> str:
+        return "" if self.meeting.workshop.mitigations else _("Nothing is promised yet.")
 
     def _next_day_edited(self, day: object) -> None:
         wish = day if isinstance(day, date) else None
@@ -353,6 +370,13 @@ class FollowUpPage(StagePage):
         PageAction("follow_up.score", N_("Score again"), "Alt+S", _score_again, _why_no_scores),
         PageAction(
             "follow_up.judged", N_("How well did we judge?"), "Alt+J", _show_judged, _why_not_judged
+        ),
+        PageAction(
+            "follow_up.dates",
+            N_("All promises on their days"),
+            "Alt+D",
+            _show_dates,
+            _why_no_dates,
         ),
         PageAction(
             "follow_up.print",
