@@ -35,6 +35,8 @@ from deskrisk.viewmodels.signs import category_sign
 from deskrisk.viewmodels.words import DECISION_RULE_SENTENCES, STANCE_WORDS, said
 
 _WIDE = (0.62, 0.38)
+_FIT_A_PAGE = 3
+"""So many promises stand on a page of the wall beside the rest of a response."""
 
 
 def title_blocks(workshop: Workshop, _subject: str) -> tuple[Block, ...]:
@@ -62,7 +64,10 @@ def title_blocks(workshop: Workshop, _subject: str) -> tuple[Block, ...]:
 
 
 def with_draft(workshop: Workshop, state: ShowState) -> Workshop:
-    """The workshop with what is being typed into the response on the wall."""
+    """The workshop with what is being typed into the response on the wall.
+
+    Of more promises than fit a page the one in hand comes first, or the room would not see it grow.
+    """
     risk = RiskId(state.subject)
     if state.scene is not Scene.RESPONSE or risk not in workshop.risks:
         return workshop
@@ -74,6 +79,8 @@ def with_draft(workshop: Workshop, state: ShowState) -> Workshop:
             id_ = MitigationId(promise)
             edit = edit_signal if field == "statement" else edit_mitigation
             workshop = edit(workshop, id_, **{field: text})
+            if len(mitigations_of(workshop, risk)) > _FIT_A_PAGE:
+                workshop = edit_mitigation(workshop, id_, position=-1)
     return workshop
 
 

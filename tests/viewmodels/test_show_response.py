@@ -65,3 +65,14 @@ def test_what_is_being_typed_is_seen_and_only_for_the_risk_on_the_wall() -> None
     assert "Nothing" not in show_view(a_case(), gone).spoken()
     elsewhere = ShowState(scene=Scene.ORDER, draft=draft)
     assert "Load te" not in show_view(sample(), elsewhere).spoken()
+
+
+def test_of_many_promises_the_one_that_is_typed_comes_first() -> None:
+    def spoken(count: int) -> str:
+        promises = [a_mitigation(f"m{n}", "r1", title=f"Promise {n}.") for n in range(1, count + 1)]
+        draft = (("title/m3", "Grows"), ("statement/m3", ""))
+        state = ShowState(scene=Scene.RESPONSE, subject="r1", draft=draft)
+        return show_view(a_workshop(a_risk("r1"), *promises), state).spoken()
+
+    assert spoken(3).index("Promise 1.") < spoken(3).index("Grows")
+    assert spoken(4).index("Grows") < spoken(4).index("Promise 1.")
