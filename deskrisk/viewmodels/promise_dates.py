@@ -83,6 +83,9 @@ def promise_dates_view(workshop: Workshop, today: date | None = None) -> Promise
     days = [row.due for row in rows if row.due] + [look.when for look in looks]
     start = min([workshop.brief.held_on, *days])
     end = max([workshop.brief.horizon, *days])
+    late = any(row.standing is Standing.LATE for row in rows)
+    if today is not None and late and end < today <= end + (end - start):
+        end = today  # how late it is can be seen, unless that would press all else together
     shown = today if today is not None and start <= today <= end else None
     return PromiseDatesView(
         start=start,

@@ -24,6 +24,14 @@ def test_what_is_due_and_not_done_is_late_from_the_next_day_on() -> None:
     assert not any(row.standing is Standing.LATE for row in on_the_day.rows)
 
 
+def test_what_is_late_is_seen_up_to_today_if_that_is_not_far_off() -> None:
+    usual = promise_dates_view(sample())
+    soon = promise_dates_view(sample(), date(2025, 8, 1))
+    assert (soon.end, soon.today) == (date(2025, 8, 1), date(2025, 8, 1))
+    years = promise_dates_view(sample(), date(2028, 8, 1))
+    assert (years.end, years.today) == (usual.end, None)
+
+
 def test_looks_that_were_held_are_told_from_those_to_come() -> None:
     text = chart_words(promise_dates_view(sample()))
     assert "Looked again on" in text
