@@ -32,6 +32,7 @@ from deskrisk.services.library import Library  # noqa: E402
 from deskrisk.services.samples import sample  # noqa: E402
 from deskrisk.services.show import Show  # noqa: E402
 from deskrisk.settings import Settings  # noqa: E402
+from deskrisk.viewmodels.blocks import Chart  # noqa: E402
 from deskrisk.viewmodels.scenes import Scene, pair  # noqa: E402
 
 FOLDER = ROOT / "pictures"
@@ -155,11 +156,13 @@ def walls(app: QApplication, theme: str, size: QSize) -> Iterator[tuple[str, QPi
                 view = show.view(workshop)
                 for page in range(pages_of(view, size.width(), size.height(), theme)):
                     picture = QPixmap(size)
-                    for _turn in range(2):  # a chart is there the second time
+                    charts = any(isinstance(block, Chart) for block in view.blocks)
+                    for _turn in range(2 if charts else 1):  # a chart is there the second time
                         painter = QPainter(picture)
                         paint_wall(painter, QRectF(picture.rect()), view, page, theme)
                         painter.end()
-                        settle(app)
+                        if charts:
+                            settle(app)
                     covered = "_curtain" if curtain else ""
                     yield f"wall_{name}_{scene.value}{covered}_{page + 1}", picture
 
