@@ -66,6 +66,38 @@ class ExportChoice:
         )
 
 
+def with_format(choice: ExportChoice, format_: str, *, whole: bool) -> ExportChoice:
+    """The choice with another format.
+
+    A format that is read back begins with everything, so that nobody loses a part of a workshop by
+    moving it; the others never take that over.
+
+    Args:
+        choice: what is chosen now.
+        format_: the key of the other format.
+        whole: whether it is read back.
+    """
+    if whole:
+        return replace(
+            choice,
+            format=format_,
+            version=DocumentVersion.ARCHIVE,
+            private_notes=True,
+            roles_for_names=False,
+        )
+    usual = ExportChoice()
+    return replace(choice, format=format_, version=usual.version, private_notes=usual.private_notes)
+
+
+def version_sentence(choice: ExportChoice, *, whole: bool) -> str:
+    """For whom it is; of a format that is read back, whether all of it is in the file."""
+    if not whole:
+        return _(VERSION_SENTENCES[choice.version])
+    if choice.options() == with_format(choice, choice.format, whole=True).options():
+        return _("The whole workshop, to be opened again, here or on another computer.")
+    return _("Only a part of the workshop: whoever opens the file has no more than this.")
+
+
 def frozen_options(workshop: Workshop) -> tuple[tuple[str, str], ...]:
     """The agreement as it is now, and every frozen version, the latest first."""
     versions = reversed(in_order(workshop.versions, by="number"))

@@ -16,16 +16,19 @@ from deskrisk.i18n import _
 from deskrisk.services.exports import FORMATS
 from deskrisk.viewmodels.exporting import (
     PAGE_WORDS,
-    VERSION_SENTENCES,
     VERSION_WORDS,
     ExportChoice,
     frozen_options,
     inclusion_list,
     logo_words,
     released_words,
+    version_sentence,
+    with_format,
 )
 
 _HIGH = 34
+_WHOLE = {each.key for each in FORMATS if each.whole}
+"""Formats that are read back."""
 
 
 class ExportChoices(QWidget):
@@ -78,7 +81,7 @@ class ExportChoices(QWidget):
         form.setVerticalSpacing(8)
         self.format = ChoiceField(_("As"), [(each.key, _(each.label)) for each in FORMATS])
         self.format.setObjectName("export_format")
-        self.format.chosen.connect(lambda key: self._put(format=key))
+        self.format.chosen.connect(self._format_chosen)
         form.addRow(_label(_("As")), self.format)
         self.frozen = ChoiceField(_("Which agreement"), frozen_options(workshop))
         self.frozen.setObjectName("export_frozen")
@@ -133,7 +136,7 @@ class ExportChoices(QWidget):
         """Show what is chosen, and what that means for a workshop."""
         choice = self._choice
         self.version.show_value(choice.version)
-        self.sentence.setText(_(VERSION_SENTENCES[choice.version]))
+        self.sentence.setText(version_sentence(choice, whole=choice.format in _WHOLE))
         self.format.show_value(choice.format)
         self.frozen.show_value(choice.frozen)
         self.page.show_value(choice.page)
@@ -151,12 +154,22 @@ class ExportChoices(QWidget):
         """Another picture was chosen."""
         self._put(logo=path)
 
+    def _format_chosen(self, key: object) -> None:
+        """A format that is read back begins with everything; leaving it brings back the usual."""
+        whole, was_whole = str(key) in _WHOLE, self._choice.format in _WHOLE
+        fresh = replace(self._choice, format=str(key))
+        if whole != was_whole:
+            fresh = with_format(self._choice, str(key), whole=whole)
+        self._change(fresh)
+
     def _version_chosen(self, version: object) -> None:
         if isinstance(version, DocumentVersion):
             self._put(version=version)
 
     def _put(self, **fields: object) -> None:
-        changed = replace(self._choice, **fields)  # type: ignore[arg-type]  # fields of a choice
+        self._change(replace(self._choice, **fields))  # type: ignore[arg-type]  # of a choice
+
+    def _change(self, changed: ExportChoice) -> None:
         if changed != self._choice:
             self._choice = changed
             self.chosen.emit(changed)

@@ -23,12 +23,14 @@ from deskrisk.gui.dialogs.export import ExportDialog
 from deskrisk.gui.dialogs.pack import TickList
 from deskrisk.gui.dialogs.release import ReleaseDialog
 from deskrisk.gui.widgets.buttons import PrimaryButton, QuietButton
+from deskrisk.gui.widgets.choices import ChoiceField
 from deskrisk.gui.widgets.rows import RowList
 from deskrisk.services import chosen_exports, exports
 from deskrisk.services.meeting import Meeting
 from deskrisk.services.samples import sample
+from deskrisk.services.workshop_files import read_workshop_file
 from deskrisk.viewmodels.exporting import ExportChoice
-from tests.builders import a_participant, a_risk, a_workshop
+from tests.builders import a_fear, a_participant, a_risk, a_workshop
 from tests.gui.stages.opened import found, press
 from tests.journeys.hands import answering, reach, write_to
 
@@ -338,3 +340,30 @@ def test_a_logo_has_to_be_a_picture(
     assert "logo.png" in found(dialog, QLabel, "preview_note").text()
     assert QApplication.activeModalWidget() is None
     dialog.close()
+
+
+def test_a_workshop_file_begins_with_everything_and_nothing_else_takes_that_over(
+    qtbot: QtBot, window: QWidget, tmp_path: Path
+) -> None:
+    workshop = put(small(), StageNote(stage=Stage.RANK, private="mine"), a_fear("f1"))
+    dialog = shown(qtbot, window, workshop, ExportChoice(roles_for_names=True))
+    choices = dialog.choices
+    pick(choices.format, "file")
+    assert "whole workshop" in found(dialog, QLabel, "export_sentence").text()
+    path = tmp_path / "a.deskrisk"
+    dialog.write(path)
+    settle(qtbot, dialog)
+    assert read_workshop_file(path) == workshop
+    choices.roles.click()
+    assert "Only a part" in found(dialog, QLabel, "export_sentence").text()
+    pick(choices.format, "pdf")
+    assert dialog.choice.version is DocumentVersion.TEAM
+    assert not dialog.choice.private_notes
+    pick(choices.format, "docx")
+    assert dialog.choice.version is DocumentVersion.TEAM
+    settle(qtbot, dialog)
+
+
+def pick(field: ChoiceField, key: str) -> None:
+    field.show_value(key)
+    field.activated.emit(field.currentIndex())
