@@ -236,6 +236,20 @@ def test_a_second_round_that_was_begun_is_in_hand_when_the_page_is_opened_again(
     assert label(later, "message") == "This round is closed already."
 
 
+def test_whoever_is_led_to_a_risk_that_waits_for_its_talk_is_led_to_the_talk(
+    qtbot: QtBot,
+) -> None:
+    page = opened(qtbot, RankPage, a_split_room())
+    page.show_way("order")
+    page.take_in_hand("r2")
+    assert label(page, "talk_title") == "Risk r2"
+    write("Heard")
+    press(K.Key_Return)
+    page.show_way("order")
+    page.take_in_hand("r2")
+    assert page.order.list.current() == "r2"
+
+
 def test_a_talk_without_a_note_says_so_and_is_asked_again(qtbot: QtBot) -> None:
     page = opened(qtbot, RankPage, a_split_room())
     press(K.Key_Return)

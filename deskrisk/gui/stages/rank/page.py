@@ -10,6 +10,7 @@ from deskrisk.domain.model.ids import RiskId
 from deskrisk.domain.model.workshop import Workshop
 from deskrisk.domain.scores import FIRST_ROUND, SECOND_ROUND, is_late
 from deskrisk.domain.sheets import asked
+from deskrisk.domain.stages import untalked
 from deskrisk.gui.stages.rank.answers import AnswersPart
 from deskrisk.gui.stages.rank.difference_part import DifferencePart
 from deskrisk.gui.stages.rank.layout import ANSWERS, DIFFERENCE, ORDER, WaysBar
@@ -244,10 +245,16 @@ class RankPage(StagePage):
         return _STEPS[self._way]
 
     def take_in_hand(self, thing: object) -> None:
-        """Show the answers about a risk, or its place in the order; a late one is asked about."""
+        """Show the answers about a risk, or its place in the order; a late one is asked about.
+
+        A risk that the room is far apart on, and has not talked about, is talked about.
+        """
         risk = RiskId(str(thing))
         if is_late(self.meeting.workshop, risk):
             self.ask_again(risk)
+        elif risk in untalked(self.meeting.workshop):
+            self.show_way(DIFFERENCE)
+            self.difference.open_talk(risk)
         elif risk in self.meeting.workshop.risks:
             self.part.take_in_hand(risk)
             focus = self.first_focus()
