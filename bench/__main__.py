@@ -7,7 +7,7 @@ from collections.abc import Callable, Iterator, Mapping
 from dataclasses import asdict
 from pathlib import Path
 
-from bench import aggregates, agreement, charts, hints, palette, recast, wall
+from bench import aggregates, agreement, charts, hints, library, palette, recast, wall
 from bench.clock import Result
 
 BENCHES: Mapping[str, Callable[[], Iterator[Result]]] = {
@@ -15,6 +15,7 @@ BENCHES: Mapping[str, Callable[[], Iterator[Result]]] = {
     "agreement": agreement.results,
     "charts": charts.results,
     "hints": hints.results,
+    "library": library.results,
     "palette": palette.results,
     "recast": recast.results,
     "wall": wall.results,

@@ -31,7 +31,7 @@ from deskrisk.storage.search_tables import COLUMNS, GONE, SQL
 AT_ONCE = 10
 """How many workshops one transaction reads anew."""
 
-MOST_WORKSHOPS = 20
+MOST_WORKSHOPS = 17
 MOST_EACH = 3
 """How many workshops a search shows at once, and how many texts of each."""
 
