@@ -133,9 +133,16 @@ def press_of(workshop: Workshop) -> Press:
     )
 
 
-def new_page(press: Press, heading: str, intro: str, running: tuple[str, str]) -> list[Flowable]:
+def new_page(
+    press: Press,
+    heading: str,
+    intro: str,
+    running: tuple[str, str],
+    *,
+    shared_below: float = SHARED_BELOW,
+) -> list[Flowable]:
     """A chapter: heading and a sentence on what it is about, on a new page unless there is room."""
-    return [NewPage(SHARED_BELOW, before=22), *opening(press, heading, intro, running)]
+    return [NewPage(shared_below, before=22), *opening(press, heading, intro, running)]
 
 
 def opening(press: Press, heading: str, intro: str, running: tuple[str, str]) -> list[Flowable]:

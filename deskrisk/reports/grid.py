@@ -281,6 +281,13 @@ class Grid(Flowable):  # type: ignore[misc]  # reportlab has no types
             at += cell.columns
         if not any(cell.content for cell in first) or not any(cell.content for cell in rest):
             return None
+        begun = [
+            bool(part.content)
+            for part, whole in zip(first, row.cells, strict=True)
+            if whole.content
+        ]
+        if not all(begun) and not anyhow:
+            return None  # a label would stand without what it is for
         return (
             Row(cells=tuple(first), start=row.start, rule=Rule.NONE, held=row.held),
             Row(

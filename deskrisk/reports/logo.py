@@ -15,6 +15,9 @@ _AFTER = 12.0
 LARGEST = 5_000_000
 """Bytes of a picture; more would make every document heavy."""
 
+MOST_DOTS = 20_000_000
+"""Dots of a picture: a small file can hold more than a machine can."""
+
 
 class Logo(Flowable):  # type: ignore[misc]  # reportlab has no types
     """A picture, as large as its place allows, in its own proportions."""
@@ -51,8 +54,10 @@ def _read(picture: bytes) -> Any:
     try:
         found = ImageReader(io.BytesIO(picture))
         wide, high = found.getSize()
+        if min(wide, high) >= 1 and wide * high <= MOST_DOTS:
+            found.getRGBData()  # a file that ends too early says so now
     except Exception as error:  # any reader of pictures may raise anything
         raise UnprintableLogoError from error
-    if min(wide, high) < 1:
+    if min(wide, high) < 1 or wide * high > MOST_DOTS:
         raise UnprintableLogoError
     return found

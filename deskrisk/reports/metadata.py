@@ -134,4 +134,6 @@ class Packed(PDFObject):  # type: ignore[misc]  # reportlab has no types
 def stream_of(about: str, content: bytes) -> bytes:
     """A stream that ends as the standard wants it: with an end of line that is no part of it."""
     head = f"<< {about} /Length {len(content)} >>".encode("ascii")
-    return head + b"\nstream\n" + content + b"\nendstream\n"
+    # Behind a carriage return a line feed alone would seem to end the same line.
+    end = b"\r\n" if content.endswith(b"\r") else b"\n"
+    return head + b"\nstream\n" + content + end + b"endstream\n"

@@ -10,6 +10,9 @@ from deskrisk.reports.text import Losses
 from deskrisk.viewmodels.method_note import MethodNote, Remark, ScaleRow
 
 _GAP = 20.0
+_SHARED_BELOW = 0.17
+"""The note is a page by itself, or nearly."""
+
 _COLUMN = (PAGE.text_width - _GAP) / 2
 
 
@@ -38,7 +41,7 @@ def method_page(press: Press, note: MethodNote, losses: Losses, seal: str) -> li
     )
     running = (_("How this came about"), _("Method note"))
     return [
-        *new_page(press, note.heading, note.lead, running),
+        *new_page(press, note.heading, note.lead, running, shared_below=_SHARED_BELOW),
         Grid(
             (_COLUMN + _GAP, _COLUMN),
             (row,),

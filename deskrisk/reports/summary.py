@@ -24,7 +24,7 @@ from deskrisk.viewmodels.support import Voice
 _WIDTH = 505.0
 _NO_AIR = Padding(top=0, bottom=0, right=8)
 _TIGHT = Padding(top=2.2, bottom=2.2, right=8)
-_POSITION, _RISK, _PROMISE, _OWNER, _BY = 26.0, 106.0, 114.0, 66.0, 42.0
+_POSITION, _RISK, _PROMISE, _OWNER, _BY = 30.0, 104.0, 113.0, 66.0, 42.0
 _MOST_ROWS, _MOST_VOICES = 12, 5
 _MORE = "\N{HORIZONTAL ELLIPSIS}"
 

@@ -229,21 +229,34 @@ def test_why_a_version_came_about_names_nobody_where_roles_are_printed() -> None
     assert "asked for it" in " ".join(held.split())
 
 
-def a_logo() -> bytes:
+def a_logo(kind: str, mode: str, size: tuple[int, int] = (200, 80)) -> bytes:
     target = io.BytesIO()
-    Image.new("RGBA", (200, 80), "#0F6E7480").save(target, "PNG")
+    Image.new(mode, size).save(target, kind)
     return target.getvalue()
 
 
-def test_a_logo_stands_at_the_head_and_is_told_in_words() -> None:
-    options = DocumentOptions(logo=a_logo())
+@pytest.mark.parametrize(
+    ("kind", "mode"), [("PNG", "RGBA"), ("PNG", "P"), ("PNG", "L"), ("JPEG", "RGB")]
+)
+def test_a_logo_stands_at_the_head_and_is_told_in_words(kind: str, mode: str) -> None:
+    options = DocumentOptions(logo=a_logo(kind, mode))
     content = pdf_bytes(WORKSHOPS["question-suggestions"], created=CREATED, options=options)
     assert len(opened(content).pages[0].images) == 1
     assert "AskHarbour (fictional)" in everything_in(content)
     keeps_the_standards(content)
 
 
-@pytest.mark.parametrize("picture", [b"no picture", b"\x89PNG\r\n\x1a\n", b"x" * 5_000_001])
+@pytest.mark.parametrize(
+    "picture",
+    [
+        b"no picture",
+        b"\x89PNG\r\n\x1a\n",
+        a_logo("PNG", "RGB")[:60],
+        b"x" * 5_000_001,
+        a_logo("PNG", "1", (9000, 9000)),
+    ],
+    ids=range(5),
+)
 def test_a_logo_that_is_no_picture_is_refused(picture: bytes) -> None:
     with pytest.raises(UnprintableLogoError):
         pdf_bytes(WORKSHOPS["one risk"], created=CREATED, options=DocumentOptions(logo=picture))
