@@ -52,16 +52,27 @@ def draw_calibration(ax: Axes, view: CalibrationView, look: Look) -> None:
     left = min(titles, sheet.width * _TITLES) + size * 1.2
     right = sheet.width - words - size * 1.2
     bottom = high * len(rows)
+    named = _named_ticks(right - left, look.small_size)
     for tick in _TICKS:
         x = left + tick * (right - left)
         sheet.line(x, 0, x, bottom, above=0)
-        name = percent(tick)
-        y = bottom + look.small_size * 0.9
-        sheet.words(x, y, name, size=look.small_size, colour=look.ink_soft, side="center")
+        if tick in named:
+            y = bottom + look.small_size * 0.9
+            name = percent(tick)
+            sheet.words(x, y, name, size=look.small_size, colour=look.ink_soft, side="center")
     for place, line in enumerate(rows):
         _draw_line(sheet, line, (place + 0.5) * high, (left, right))
     say_more(sheet, len(lines) - len(rows), bottom + look.small_size * 0.9)
     _draw_key(sheet, bottom + look.small_size * 2.5)
+
+
+def _named_ticks(width: float, size: float) -> Sequence[float]:
+    """Those whose names stand apart from each other: all, every second one, or the ends."""
+    each = text_width(percent(1.0), size) + size * 0.6
+    for step in (1, 2):
+        if width / (len(_TICKS) - 1) * step >= each:
+            return _TICKS[::step]
+    return (_TICKS[0], _TICKS[-1])
 
 
 def _levels(view: CalibrationView) -> Sequence[_Line]:

@@ -1,5 +1,6 @@
 import pytest
 
+from deskrisk.charts.calibration import _named_ticks
 from deskrisk.charts.look import look
 from deskrisk.services.samples import sample
 from deskrisk.viewmodels.calibration import calibration_view
@@ -39,3 +40,11 @@ def test_before_anything_is_settled_it_says_so() -> None:
     view = calibration_view(a_workshop())
     assert " ".join(words(drawn("calibration", view))) == view.verdict
     assert chart_words(view) == view.verdict
+
+
+@pytest.mark.parametrize(
+    ("width", "named"),
+    [(400.0, (0.0, 0.25, 0.5, 0.75, 1.0)), (120.0, (0.0, 0.5, 1.0)), (40.0, (0.0, 1.0))],
+)
+def test_a_narrow_axis_names_fewer_places(width: float, named: tuple[float, ...]) -> None:
+    assert tuple(_named_ticks(width, 12)) == named

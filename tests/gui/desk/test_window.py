@@ -149,6 +149,7 @@ def test_the_saved_mark_is_true(qtbot: QtBot, desk: DeskWindow) -> None:
 
 
 def test_the_guide_folds_by_key_and_in_a_narrow_window(desk: DeskWindow, program: Program) -> None:
+    desk.pages.show_stage(Stage.RANK)
     desk.resize(1300, 700)
     assert desk.guide.width() == WIDTH
     QTest.keyClick(focused(), Qt.Key.Key_F1)

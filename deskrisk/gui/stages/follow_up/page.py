@@ -42,6 +42,7 @@ class FollowUpPage(StagePage):
     """Stage 7."""
 
     stage = Stage.FOLLOW_UP
+    roomy = 960
 
     def build(self) -> None:
         """Make the list of the risks and the questions."""
