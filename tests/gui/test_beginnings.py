@@ -11,6 +11,7 @@ from pytestqt.qtbot import QtBot
 
 from deskrisk import settings
 from deskrisk.domain.continuing import open_risks
+from deskrisk.domain.model.brief import Stage
 from deskrisk.domain.model.workshop import Workshop
 from deskrisk.gui import program_menu
 from deskrisk.gui.program import Program
@@ -128,3 +129,11 @@ def test_what_was_prepared_becomes_a_template_of_ones_own(
     workshop = opened(qtbot, program)
     assert workshop.brief.purpose == sample().brief.purpose
     assert not workshop.participants
+
+
+def test_a_past_workshop_opens_at_its_promises_to_be_reviewed(
+    qtbot: QtBot, program: Program
+) -> None:
+    program.home_actions["file.review"].trigger()
+    desk = desk_of(qtbot, program)
+    assert desk.pages.stage() is Stage.FOLLOW_UP
