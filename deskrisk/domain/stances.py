@@ -136,6 +136,23 @@ def ask_again(workshop: Workshop) -> Workshop:
     )
 
 
+def rest_later(workshop: Workshop) -> Workshop:
+    """Whoever is here and has not answered in the present round is asked later, as if not here.
+
+    Raises:
+        NobodyAskedError: nobody has answered, so that nobody would be left to count.
+    """
+    answered = {each.participant for each in sign_off(workshop).stances}
+    if not answered:
+        raise NobodyAskedError
+    missing = [
+        replace(person, present=False)
+        for person in workshop.participants.values()
+        if person.present and person.id not in answered
+    ]
+    return put(workshop, *missing)
+
+
 def owner_decides(workshop: Workshop, reason: str) -> Workshop:
     """The owner decides, where the rule allows it; the reason is printed.
 

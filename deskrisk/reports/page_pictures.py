@@ -1,5 +1,6 @@
 """The pages of a PDF as pictures: for the preview before a document is written."""
 
+import math
 import threading
 from collections.abc import Iterator
 
@@ -7,11 +8,14 @@ import pypdfium2
 
 from deskrisk.viewmodels.page_pictures import PagePicture
 
+_SHAPE = math.sqrt(2)
+"""Height to width of a page, nearly enough to reckon with."""
+
 _ONE_AT_A_TIME = threading.Lock()
 """The library that draws the pages knows no threads."""
 
-_MOST_PIXELS = 4_000
-"""A page is never drawn wider than this."""
+_MOST_PIXELS = 30_000_000
+"""All pages together take no more memory than this, at four bytes each."""
 
 
 def page_pictures(pdf: bytes, width: int) -> Iterator[PagePicture]:
@@ -19,15 +23,16 @@ def page_pictures(pdf: bytes, width: int) -> Iterator[PagePicture]:
 
     Args:
         pdf: the file.
-        width: of each picture in pixels, 1 or more.
+        width: of each picture in pixels, 1 or more; less where there are very many pages.
     """
     with _ONE_AT_A_TIME:
         document = pypdfium2.PdfDocument(pdf)
         count = len(document)
+        most = math.isqrt(round(_MOST_PIXELS / (max(count, 1) * _SHAPE)))
     try:
         for number in range(count):
             with _ONE_AT_A_TIME:
-                picture = _picture(document, number, min(max(width, 1), _MOST_PIXELS))
+                picture = _picture(document, number, min(max(width, 1), most))
             yield picture
     finally:
         with _ONE_AT_A_TIME:

@@ -69,6 +69,15 @@ def edit_stance(
     )
 
 
+def ask_rest_later(meeting: Meeting, *, origin: Any = None) -> Changes:
+    """Those who have not answered are asked later; what is in is counted.
+
+    Raises:
+        NobodyAskedError: nobody has answered in this round.
+    """
+    return meeting.step("signoff.rest_later", rules.rest_later, origin=origin)
+
+
 def owner_decides(meeting: Meeting, reason: str, *, origin: Any = None) -> Changes:
     """The owner decided, with a reason that is printed.
 

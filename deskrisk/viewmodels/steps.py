@@ -147,6 +147,7 @@ STEP_WORDS: Mapping[str, str] = {
     "stance.clear": N_("take an answer back"),
     "stance.edit": N_("words of an answer"),
     "signoff.again": N_("ask again"),
+    "signoff.rest_later": N_("ask the others later"),
     "signoff.owner": N_("the owner's decision"),
     "signoff.owner_back": N_("take the owner's decision back"),
     "signoff.adjourn": N_("adjourn"),

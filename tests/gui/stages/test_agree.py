@@ -1,3 +1,4 @@
+from collections.abc import Callable
 from dataclasses import replace
 from datetime import UTC, date, datetime
 
@@ -55,6 +56,27 @@ def page(qtbot: QtBot) -> AgreePage:
     page = opened(qtbot, AgreePage, a_room())
     page.put_on_wall()  # as the desk does
     return page
+
+
+def pressing(
+    qtbot: QtBot,
+    key: Qt.Key,
+    held: Qt.KeyboardModifier = Qt.KeyboardModifier.NoModifier,
+    text: str = "",
+) -> Callable[[QWidget], None]:
+    """Write and press a key in a dialog as soon as it is in front; it never stays."""
+
+    def answer(dialog: QWidget) -> None:
+        try:
+            qtbot.waitUntil(dialog.isActiveWindow)
+            if text:
+                assert at() == "freeze_why"
+                write(text)
+            QTest.keyClick(dialog, key, held)
+        finally:
+            dialog.close()
+
+    return answer
 
 
 def levels(page: AgreePage) -> dict[str, int]:
@@ -211,7 +233,7 @@ def test_the_main_button_first_asks_then_freezes_then_saves(qtbot: QtBot, page: 
     shown.append(page.room.state.scene)
     assert shown == [Scene.READ_BACK, Scene.STANCES]
     write("544")
-    with answering(lambda dialog: QTest.keyClick(dialog, K.Key_Return, CTRL)) as asked:
+    with answering(pressing(qtbot, K.Key_Return, CTRL)) as asked:
         press(K.Key_Return, CTRL)
     assert asked == ["FreezeDialog"]
     (version,) = page.meeting.workshop.versions.values()
@@ -223,14 +245,16 @@ def test_the_main_button_first_asks_then_freezes_then_saves(qtbot: QtBot, page: 
     assert wanted.args == ["pdf"]
 
 
-def test_not_yet_freezes_nothing(page: AgreePage) -> None:
+def test_not_yet_freezes_nothing(qtbot: QtBot, page: AgreePage) -> None:
     write("544")
-    with answering(lambda dialog: QTest.keyClick(dialog, K.Key_Escape)):
+    with answering(pressing(qtbot, K.Key_Escape)):
         press(K.Key_Return, CTRL)
     assert page.meeting.workshop.versions == {}
 
 
-def test_what_was_changed_since_a_version_is_shown_and_makes_the_next_one(page: AgreePage) -> None:
+def test_what_was_changed_since_a_version_is_shown_and_makes_the_next_one(
+    qtbot: QtBot, page: AgreePage
+) -> None:
     write("544")
     freeze_agreement(page.meeting, datetime(2025, 3, 11, 15, tzinfo=UTC))
     assert found(page, QLabel, "versions_heading").text().startswith("Version 1")
@@ -241,12 +265,7 @@ def test_what_was_changed_since_a_version_is_shown_and_makes_the_next_one(page: 
     assert found(page, LineList, "since_version").lines() == ("Promise added: Load test",)
     assert page.primary.accessibleName().startswith("Freeze as version 2")
 
-    def give_reason(dialog: QWidget) -> None:
-        assert at() == "freeze_why"
-        write("The load test came late")
-        QTest.keyClick(dialog, K.Key_Return, CTRL)
-
-    with answering(give_reason):
+    with answering(pressing(qtbot, K.Key_Return, CTRL, text="The load test came late")):
         press(K.Key_Return, CTRL)
     last = max(page.meeting.workshop.versions.values(), key=lambda each: each.number)
     assert (last.number, last.changed) == (2, "The load test came late")

@@ -12,8 +12,10 @@ from deskrisk.domain.model.workshop import Workshop
 from deskrisk.gui.stages.agree.booth import LevelList, StanceBooth
 from deskrisk.gui.stages.agree.page import AgreePage
 from deskrisk.gui.stages.agree.stance_grid import StanceGrid
+from deskrisk.gui.widgets.buttons import LinkButton
 from deskrisk.gui.widgets.fields import TextField
 from deskrisk.gui.widgets.rows import RowList
+from deskrisk.viewmodels.agree import agree_view
 from deskrisk.viewmodels.blocks import Meter
 from deskrisk.viewmodels.scenes import Scene
 from deskrisk.viewmodels.show import show_view
@@ -133,6 +135,22 @@ def test_arrows_and_enter_answer_as_well(qtbot: QtBot, page: AgreePage) -> None:
     press(K.Key_Return, times=2)
     assert page.meeting.workshop.stances["1/p1"].level == 4
     press(K.Key_Return, CTRL | SHIFT)
+
+
+def test_whoever_had_to_leave_is_asked_later_and_what_is_in_is_counted(
+    qtbot: QtBot, page: AgreePage
+) -> None:
+    assert page.parts.rest_later.isHidden()
+    booth_of(qtbot, page)
+    press(K.Key_Return)
+    write("5")
+    press(K.Key_Return)
+    press(K.Key_Return, CTRL | SHIFT)
+    found(page, LinkButton, "rest_later").click()
+    assert page.message.text() == "Adopted as one person's own decision. 1 of 1"
+    assert [row.later for row in agree_view(page.meeting.workshop).rows] == [False, True, True]
+    page.meeting.undo()
+    assert found(page, QLabel, "stance_turnout").text() == "1 of 2 are in"
 
 
 def test_it_can_be_done_by_a_show_of_hands_instead(page: AgreePage) -> None:

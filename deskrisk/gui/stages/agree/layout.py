@@ -150,6 +150,8 @@ class AgreeLayout:
         self.hand_over = QuietButton(_("Hand over the laptop"), name="open_booth")
         column.addWidget(self.turnout)
         column.addWidget(self.hand_over, 0, Qt.AlignmentFlag.AlignLeft)
+        self.rest_later = LinkButton(_("Ask the others later, count what is in"), name="rest_later")
+        column.addWidget(self.rest_later, 0, Qt.AlignmentFlag.AlignLeft)
         return self.sealed
 
     def _make_side(self, today: date) -> QWidget:
@@ -192,6 +194,7 @@ class AgreeLayout:
         self.nobody.setVisible(not view.rows and not view.sealed)
         self.sealed.setVisible(view.sealed)
         self.turnout.setText(view.turnout)
+        self.rest_later.setVisible(view.asking)
         self.amendments.show_rows(view.amendments)
         self.amendments.setVisible(view.asks_amendment)
         self.rule.setText(view.rule)

@@ -13,6 +13,7 @@ from deskrisk.domain.model.brief import Progress, Stage
 from deskrisk.domain.model.ids import AmendmentId, ObjectiveId, ParticipantId, RiskId
 from deskrisk.domain.signoff import OBJECTION, RESERVATION
 from deskrisk.gui.dialogs.freeze import ask_freeze
+from deskrisk.gui.dialogs.release import ReleaseDialog
 from deskrisk.gui.stages.agree.booth import StanceBooth
 from deskrisk.gui.stages.agree.layout import AgreeLayout
 from deskrisk.gui.widgets.buttons import LinkButton
@@ -71,6 +72,7 @@ class AgreePage(StagePage):
         self.parts.reading.picked.connect(self._read)
         self.parts.modes.chosen.connect(self._mode_chosen)
         self.parts.hand_over.clicked.connect(lambda _on=False: self._open_booth())
+        self.parts.rest_later.clicked.connect(lambda _on=False: self._rest_later())
         self.again.clicked.connect(lambda _on=False: self._ask_again())
         self.owner.clicked.connect(lambda _on=False: self._owner_pressed())
         self.parts.owner_words.entered.connect(self._owner_decided)
@@ -220,6 +222,14 @@ class AgreePage(StagePage):
         self.booth.showFullScreen()
         self.booth.activateWindow()
 
+    def _rest_later(self) -> None:
+        self.attempt(lambda: services.ask_rest_later(self.meeting, origin=self))
+        (self.first_focus() or self).setFocus(Qt.FocusReason.OtherFocusReason)
+
+    def _release(self) -> None:
+        """Say which words of fears and names of piles may be printed."""
+        ReleaseDialog(self.window(), self.meeting).exec()
+
     def _booth_ended(self) -> None:
         if self.booth is not None:
             self.booth.leave()
@@ -330,6 +340,7 @@ class AgreePage(StagePage):
             _place_in_hand,
             _why_no_place,
         ),
+        PageAction("agree.release", N_("Which words may be printed …"), "Alt+W", _release),
         PageAction(
             "agree.record", N_("Put what was changed on record"), "Alt+R", _record, _why_no_record
         ),
