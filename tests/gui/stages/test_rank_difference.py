@@ -1,5 +1,7 @@
 """The difference on its page: the dots of all risks, and the pictures beside them."""
 
+from dataclasses import replace
+
 import pytest
 from PySide6.QtCore import QPointF, Qt
 from PySide6.QtGui import QHelpEvent
@@ -8,9 +10,12 @@ from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
 from deskrisk.domain.discussion import discussion_queue
+from deskrisk.domain.model.brief import Anonymity
+from deskrisk.gui.stages.rank.charts import pictures
 from deskrisk.gui.stages.rank.dot_list import ROW, DotList
 from deskrisk.gui.stages.rank.page import RankPage
 from deskrisk.gui.widgets.buttons import LinkButton
+from deskrisk.gui.widgets.studio import studio
 from deskrisk.viewmodels.difference import Sorting, difference_view
 from deskrisk.viewmodels.readings import readings_view
 from deskrisk.viewmodels.scenes import Scene
@@ -169,3 +174,29 @@ def test_the_queue_is_what_the_domain_says(qtbot: QtBot) -> None:
         press(K.Key_PageDown)
     assert seen == [each.risk for each in discussion_queue(page.meeting.workshop)]
     assert found(page, DotList, "dot_list").isVisibleTo(page)
+
+
+@pytest.mark.parametrize("picture", [each.key for each in pictures()])
+@pytest.mark.parametrize("people", [1, 2, 4])
+def test_a_picture_of_next_to_nothing_is_drawn_and_says_why(
+    qtbot: QtBot, picture: str, people: int
+) -> None:
+    room = a_split_room(people, 1)
+    page = opened(qtbot, RankPage, room)
+    page.show_way("difference")
+    part = page.difference.main
+    part.show_picture(picture)
+    assert label(page, "chart_said")
+    qtbot.waitUntil(lambda: part.chart.is_current and studio().is_idle(), timeout=20_000)
+    assert not page.grab().isNull()
+
+
+@pytest.mark.parametrize("picture", ["hedging", "gaps"])
+def test_a_room_that_is_a_whole_compares_no_groups(qtbot: QtBot, picture: str) -> None:
+    room = after_first()
+    whole = replace(room, brief=replace(room.brief, anonymity=Anonymity.ANONYMOUS))
+    page = opened(qtbot, RankPage, whole)
+    page.difference.main.show_picture(picture)
+    said = label(page, "chart_said") + page.difference.main.chart.accessibleDescription()
+    assert "groups are not compared" in said
+    assert not any(group.name in said for group in room.groups.values())
