@@ -17,7 +17,7 @@ from deskrisk.domain.model.scores import BallotScope
 from deskrisk.domain.model.workshop import Workshop
 from deskrisk.domain.order import must_respond, standing_order
 from deskrisk.domain.parts import in_order
-from deskrisk.domain.scores import FIRST_ROUND, still_missing
+from deskrisk.domain.scores import FIRST_ROUND, revealed, still_missing
 from deskrisk.domain.signoff import OBJECTION, SignOffResult, sign_off
 from deskrisk.domain.stages import FEWEST_PEOPLE, untalked
 from deskrisk.domain.stances import stance_gaps
@@ -71,7 +71,10 @@ class Missing:
 
 
 def missing(workshop: Workshop) -> tuple[Missing, ...]:
-    """Everything that is missing, in the order of the stages, then of the risks."""
+    """Everything that is missing, in the order of the stages, then of the risks.
+
+    Nothing of it follows from an answer of a round that is still open, but how many are to come.
+    """
     return tuple(each for found in _STAGES for each in found(workshop))
 
 
@@ -143,15 +146,17 @@ def _answers(workshop: Workshop) -> Iterator[Missing]:
         if count or not scorers(workshop):
             yield Missing(stage=Stage.RANK, lack=Lack.ANSWERS, count=count)
         return
-    exposures = risk_exposures(workshop)
-    for risk in standing_order(workshop):
+    shown = revealed(workshop)
+    exposures = risk_exposures(shown)
+    for risk in standing_order(shown):
         if exposures[risk].median is None:
             yield Missing(stage=Stage.RANK, lack=Lack.LATE_ANSWERS, risk=risk)
     for risk in untalked(workshop):
         yield Missing(stage=Stage.RANK, lack=Lack.TALK, risk=risk)
 
 
-def _respond(workshop: Workshop) -> Iterator[Missing]:
+def _respond(whole: Workshop) -> Iterator[Missing]:
+    workshop = revealed(whole)
     first = must_respond(workshop)
     others = [risk for risk in standing_order(workshop) if risk not in set(first)]
     for risk in (*first, *others):

@@ -30,6 +30,7 @@ class GapRow:
 
 def gap_summary(workshop: Workshop) -> tuple[GapRow, ...]:
     """What is there and what is missing: earlier stages and risks in one line each."""
+    earlier = _earlier(workshop)
     workshop = revealed(workshop)  # which risks need a decision depends on the answers
     order = GapRow(text=_("The order is confirmed"), met=True)
     if not workshop.progress.order_confirmed:
@@ -37,7 +38,7 @@ def gap_summary(workshop: Workshop) -> tuple[GapRow, ...]:
         order = GapRow(text=text, met=False, place=Place(stage=Stage.RANK))
     needed = must_respond(workshop)
     others = tuple(risk for risk in standing_order(workshop) if risk not in set(needed))
-    rows = [order, *_earlier(workshop), *_of_risks(workshop, needed)]
+    rows = [order, *earlier, *_of_risks(workshop, needed)]
     if needed and not any(gaps_of(workshop, risk) for risk in needed):
         rows.append(GapRow(text=_all_answered(len(needed)), met=True))
     return (

@@ -73,7 +73,7 @@ _OF_RISK = {
     Lack.AIM: (N_("{title}: which aim it hurts"), "hurts_1"),
     Lack.KIND: (N_("{title}: which kind of risk"), "category_field"),
     Lack.RED_LINE_REASON: (N_("{title}: why it is a red line"), "red_line_reason_field"),
-    Lack.LATE_ANSWERS: (N_("{title}: answers, nobody has judged it yet"), ""),
+    Lack.LATE_ANSWERS: (N_("{title}: answers, it is not judged yet"), ""),
     Lack.TALK: (N_("{title}: far apart, and not talked about yet"), ""),
     Lack.MOVE_REASON: (N_("{title}: why it was moved across a bracket"), ""),
 }
@@ -111,9 +111,9 @@ class GapView:
 
 def gap_view(workshop: Workshop) -> GapView:
     """Everything that is missing for an agreement, and what is worth a word."""
-    workshop = revealed(workshop)  # which risks need a decision depends on the answers
     lines = tuple(_line(workshop, at, each) for at, each in enumerate(missing(workshop)))
-    words = tuple(_remark(workshop, at, each) for at, each in enumerate(remarks(workshop)))
+    shown = revealed(workshop)  # which risks need a decision depends on the answers
+    words = tuple(_remark(shown, at, each) for at, each in enumerate(remarks(shown)))
     return GapView(
         count=len(lines),
         heading=missing_count(len(lines)),

@@ -144,3 +144,24 @@ def test_the_sample_misses_nothing_and_the_ward_three_things() -> None:
     assert missing(sample()) == ()
     ward = [(each.lack, each.risk or each.person) for each in missing(sample("hospital-ward"))]
     assert ward == [(Lack.AIM, "k11"), (Lack.LATE_ANSWERS, "k12"), (Lack.STANCE, "h12")]
+
+
+def test_an_open_round_tells_how_many_answers_are_to_come_and_nothing_else() -> None:
+    risks = [a_whole_risk(f"r{n}") for n in (1, 2)]
+    quiet = a_room(*risks, a_score("p1", "r1", 1, 1), focus_count=1)
+    loud = a_room(*risks, a_score("p1", "r2", 5, 5), focus_count=1)
+    assert missing(quiet) == missing(loud)
+    assert [each.count for each in missing(quiet) if each.lack is Lack.ANSWERS] == [3]
+    first = [each.risk for each in missing(loud) if each.lack is Lack.RESPONSE]
+    assert first == ["r1", "r2"]
+    closed = replace(loud, progress=replace(loud.progress, round_closed=1))
+    assert [each.risk for each in missing(closed) if each.lack is Lack.RESPONSE] == ["r2", "r1"]
+
+
+def test_a_late_risk_is_missing_until_its_round_is_closed() -> None:
+    workshop = a_room(*(a_whole_risk(f"r{n}") for n in (1, 2)), a_score("p1", "r1", 2, 2))
+    closed = replace(workshop, progress=replace(workshop.progress, round_closed=1))
+    answered = put(closed, a_score("p1", "r2", 3, 3, round=2))
+    done = replace(answered, progress=replace(answered.progress, round_closed=2))
+    late = [Lack.LATE_ANSWERS in lacks(each) for each in (closed, answered, done)]
+    assert late == [True, True, False]
