@@ -20,8 +20,10 @@ from deskrisk.domain.model.ids import VersionId
 from deskrisk.domain.model.workshop import Workshop
 from deskrisk.domain.parts import in_order, put
 from deskrisk.gui.dialogs.export import ExportDialog
+from deskrisk.gui.dialogs.freeze import FreezeDialog
 from deskrisk.gui.dialogs.pack import TickList
 from deskrisk.gui.dialogs.release import ReleaseDialog
+from deskrisk.gui.stages.agree.booth import StanceBooth
 from deskrisk.gui.widgets.buttons import PrimaryButton, QuietButton
 from deskrisk.gui.widgets.choices import ChoiceField
 from deskrisk.gui.widgets.rows import RowList
@@ -30,11 +32,14 @@ from deskrisk.services.meeting import Meeting
 from deskrisk.services.samples import sample
 from deskrisk.services.workshop_files import read_workshop_file
 from deskrisk.viewmodels.exporting import ExportChoice
+from deskrisk.viewmodels.versions import versions_view
 from tests.builders import a_fear, a_participant, a_risk, a_workshop
 from tests.gui.stages.opened import found, press
+from tests.gui.windows import nameless
 from tests.journeys.hands import answering, reach, write_to
 
 K = Qt.Key
+DAY = date(2025, 3, 11)
 CTRL = Qt.KeyboardModifier.ControlModifier
 
 
@@ -367,3 +372,19 @@ def test_a_workshop_file_begins_with_everything_and_nothing_else_takes_that_over
 def pick(field: ChoiceField, key: str) -> None:
     field.show_value(key)
     field.activated.emit(field.currentIndex())
+
+
+def test_every_control_has_a_name_and_a_role(qtbot: QtBot, window: QWidget) -> None:
+    dialog = shown(qtbot, window, small())
+    assert nameless(dialog) == []
+    dialog.close()
+    meeting = Meeting(sample())
+    freezing = FreezeDialog(window, versions_view(freeze(sample(), VersionId("v1"), DAY)))
+    releasing = ReleaseDialog(window, meeting)
+    booth = StanceBooth(meeting, window)
+    for each in (freezing, releasing, booth):
+        each.show()
+        assert nameless(each) == []
+    freezing.close()
+    releasing.close()
+    booth.leave()
