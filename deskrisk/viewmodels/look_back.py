@@ -96,6 +96,8 @@ def _planned(workshop: Workshop, place: Mapping[RiskId, int]) -> tuple[LookDate,
     for response in workshop.responses.values():
         if response.review_date is not None:
             by_day[response.review_date].append(response.risk)
+    if workshop.progress.next_review is not None:
+        by_day[workshop.progress.next_review] += []
     found = [
         LookDate(
             day=day(when),
@@ -103,7 +105,7 @@ def _planned(workshop: Workshop, place: Mapping[RiskId, int]) -> tuple[LookDate,
                 (place[risk], workshop.risks[risk].title)
                 for risk in sorted(risks, key=place.__getitem__)
             ),
-            what="",
+            what="" if risks else _("The day that the room set for its next look"),
         )
         for when, risks in sorted(by_day.items())
     ]

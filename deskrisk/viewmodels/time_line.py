@@ -71,6 +71,8 @@ def _looks(workshop: Workshop) -> tuple[LookPoint, ...]:
     for response in workshop.responses.values():
         if response.review_date is not None:
             at[response.review_date].append(place[response.risk])
+    if workshop.progress.next_review is not None:
+        at[workshop.progress.next_review] += []
     found = [
         LookPoint(when=when, name=_day_and_month(when), about=_places(sorted(places)))
         for when, places in sorted(at.items())
@@ -81,6 +83,8 @@ def _looks(workshop: Workshop) -> tuple[LookPoint, ...]:
 
 
 def _places(places: list[int]) -> str:
+    if not places:
+        return _("the next look")
     if len(places) == 1:
         return _("risk {place}").format(place=places[0])
     if places == list(range(places[0], places[-1] + 1)):

@@ -7,6 +7,7 @@ from deskrisk.reports import fonts
 from deskrisk.reports.text import Setter
 from deskrisk.reports.time_line import MOST_LANES, TimeLine
 from deskrisk.services.samples import sample
+from deskrisk.viewmodels.look_back import look_back_view
 from deskrisk.viewmodels.time_line import TimeLineView, time_line_view
 from tests.builders import a_mitigation, a_risk, a_workshop
 from tests.cruel import crowded
@@ -57,3 +58,15 @@ def test_a_year_names_only_some_of_its_months() -> None:
     assert {when.month for when, _name in months} <= {1, 4, 7, 10}
     near = replace(workshop, brief=replace(workshop.brief, horizon=date(2025, 5, 30)))
     assert [name for _when, name in time_line_view(near).months] == ["April", "May"]
+
+
+def test_the_day_that_the_room_set_is_on_the_line_and_in_the_list() -> None:
+    workshop = a_workshop(a_risk("r1"))
+    progress = replace(workshop.progress, next_review=date(2025, 4, 1))
+    workshop = replace(workshop, progress=progress)
+    assert time_line_view(workshop).looks[0].about == "the next look"
+    planned = look_back_view(workshop).planned[0]
+    assert (planned.day, planned.what) == (
+        "1\N{NO-BREAK SPACE}April 2025",
+        "The day that the room set for its next look",
+    )
