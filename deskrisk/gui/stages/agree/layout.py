@@ -68,11 +68,11 @@ class GapList(QWidget):
         inner.setContentsMargins(0, 0, 0, 0)
         inner.setSpacing(8)
         mark = SignMark("icon:check:good" if row.met else "icon:circle:care")
-        inner.addWidget(mark, 0, Qt.AlignmentFlag.AlignTop)
+        inner.addWidget(mark, 0, Qt.AlignmentFlag.AlignVCenter)
         words = text_label(row.text, "soft" if row.met else "body", wraps=True, most_lines=4)
         inner.addWidget(words, 1)
         if row.place is not None:
-            inner.addWidget(self._mend(row.text, row.place), 0, Qt.AlignmentFlag.AlignTop)
+            inner.addWidget(self._mend(row.text, row.place), 0, Qt.AlignmentFlag.AlignVCenter)
         return line
 
     def _mend(self, text: str, place: Place) -> LinkButton:
@@ -96,7 +96,7 @@ class AgreeLayout:
         content = QWidget()
         content.setMaximumWidth(_WIDEST)
         sides = QHBoxLayout(content)
-        sides.setContentsMargins(0, 0, 8, 8)
+        sides.setContentsMargins(4, 4, 8, 8)  # room for the focus ring
         sides.setSpacing(32)
         sides.addWidget(self._make_left(), 1, Qt.AlignmentFlag.AlignTop)
         sides.addWidget(self._make_side(today), 0, Qt.AlignmentFlag.AlignTop)
