@@ -87,7 +87,7 @@ class BroughtRisks(QWidget):
         row.setContentsMargins(0, 0, 0, 0)
         row.setSpacing(8)
         words = _("It brings a new risk: {title}, {note}").format(title=risk.title, note=risk.note)
-        row.addWidget(text_label(words, "soft", wraps=True, most_lines=3), 1)
+        row.addWidget(text_label(words, "soft", wraps=True, most_lines=3, name="brought_risk"), 1)
         recast = LinkButton(_("Sentence"), name="recast_brought", tone="accent")
         recast.setAccessibleName(_("To the sentence of {title}").format(title=risk.title))
         recast.clicked.connect(lambda _on=False: self.recast_wanted.emit(risk.id))
