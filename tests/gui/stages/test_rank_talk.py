@@ -19,7 +19,7 @@ from deskrisk.gui.stages.rank.dot_list import DotList
 from deskrisk.gui.stages.rank.order_list import OrderList
 from deskrisk.gui.stages.rank.page import RankPage
 from deskrisk.gui.stages.rank.score_grid import ScoreGrid
-from deskrisk.gui.widgets.buttons import PrimaryButton
+from deskrisk.gui.widgets.buttons import LinkButton, PrimaryButton
 from deskrisk.gui.widgets.rows import RowList
 from deskrisk.services.sheets import write_table
 from deskrisk.viewmodels.scenes import Scene
@@ -248,6 +248,26 @@ def test_whoever_is_led_to_a_risk_that_waits_for_its_talk_is_led_to_the_talk(
     page.show_way("order")
     page.take_in_hand("r2")
     assert page.order.list.current() == "r2"
+
+
+def test_a_second_round_without_a_talk_leads_to_one(qtbot: QtBot) -> None:
+    page = opened(qtbot, RankPage, a_split_room())
+    page.ask_again(None)
+    assert label(page, "risk_title") == "Nothing is asked again yet"
+    assert primary(page) == "Talk about a risk"
+    page.press_primary()
+    assert label(page, "talk_title") == "Risk r1"
+
+
+def test_while_somebody_is_missing_the_talks_can_go_on(qtbot: QtBot) -> None:
+    page = opened(qtbot, RankPage, a_split_room())
+    press(K.Key_Return)
+    press(K.Key_Return, CTRL)
+    write("33")
+    aside = found(page, LinkButton, "rank_aside")
+    assert (aside.words(), primary(page)) == ("Talk about the next risk", "Close round 2 ...")
+    aside.click()
+    assert label(page, "talk_title") == "Risk r2"
 
 
 def test_a_talk_without_a_note_says_so_and_is_asked_again(qtbot: QtBot) -> None:

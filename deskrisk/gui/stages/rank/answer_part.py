@@ -38,6 +38,10 @@ class AnswerPart(Part):
         """Does the primary button still lead on within this way, and not to closing the round?"""
         raise NotImplementedError
 
+    def talks_aside(self) -> bool:
+        """Is the way aside the next talk, and not closing the round?"""
+        return False
+
     def anchors(self, risk: RiskId | None) -> tuple[str, ...]:
         """What the levels of impact look like for the kind of a risk."""
         return anchors_of(self.meeting.workshop, risk, packs_at_hand())

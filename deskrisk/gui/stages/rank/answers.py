@@ -4,7 +4,8 @@ from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QStackedWidget, QVBoxLayout, QWidget
 
 from deskrisk.domain.model.brief import InputMode, Stage
-from deskrisk.domain.scores import FIRST_ROUND
+from deskrisk.domain.scores import FIRST_ROUND, SECOND_ROUND
+from deskrisk.domain.sheets import asked
 from deskrisk.gui.stages.rank.answer_part import AnswerPart
 from deskrisk.gui.stages.rank.cards import CardsPart
 from deskrisk.gui.stages.rank.collected import ImportPart, PassPart
@@ -56,8 +57,8 @@ class AnswersPart(Part):
         whole.addWidget(self.confirm)
         self.reason.given.connect(self._close)
         self.confirm.confirmed.connect(lambda: self._close(""))
-        for asked in (self.reason, self.confirm):
-            asked.left.connect(self.leave_question)
+        for question in (self.reason, self.confirm):
+            question.left.connect(self.leave_question)
 
     @property
     def part(self) -> AnswerPart:
@@ -98,6 +99,9 @@ class AnswersPart(Part):
             return Foot(primary=words, aside=_("Leave it open"), aside_key="Esc")
         if not self.meeting.workshop.risks:
             return Foot(primary=_("Recast a fear"))
+        if self._asks_nothing():
+            words = _("The second round asks about the risks that were talked about.")
+            return Foot(primary=_("Talk about a risk"), message=words)
         return self.part.foot()
 
     def go_on(self) -> None:
@@ -108,6 +112,8 @@ class AnswersPart(Part):
             self._close(self.reason.text())
         elif not self.meeting.workshop.risks:
             self.page.go_to.emit(Stage.RECAST)
+        elif self._asks_nothing():
+            self.talk_wanted.emit()
         elif self.is_closed():
             self.done.emit()
         elif self.part.has_more():
@@ -122,8 +128,16 @@ class AnswersPart(Part):
         elif self.is_closed():
             self.page.attempt(lambda: services.reopen_round(self.meeting, self.round))
             self._focus()
+        elif self.part.talks_aside():
+            self.talk_wanted.emit()
         else:
             self.wish_to_close()
+
+    def _asks_nothing(self) -> bool:
+        """Is it a second round in which nothing is asked again yet?"""
+        workshop = self.meeting.workshop
+        begun = self.round == SECOND_ROUND and workshop.progress.round_closed == FIRST_ROUND
+        return begun and not asked(workshop, SECOND_ROUND)
 
     def is_closed(self) -> bool:
         """Is the round in hand closed?"""

@@ -1,5 +1,7 @@
 """Cards: everyone shows one on three, and the facilitator keys in one answer a person."""
 
+from dataclasses import replace
+
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from deskrisk.domain.model.ids import RiskId
@@ -82,7 +84,10 @@ class CardsPart(AnswerPart):
             onward = (_("Next risk"), "Enter")
         elif self._talks_on():
             onward = (_("Talk about the next risk"), "Enter")
-        return self.round_foot(closed=view.closed, onward=onward, message=view.round_note or usual)
+        foot = self.round_foot(closed=view.closed, onward=onward, message=view.round_note or usual)
+        if not self.talks_aside():
+            return foot
+        return replace(foot, aside=_("Talk about the next risk"), aside_key="Alt+K")
 
     def go_on(self) -> None:
         """The next risk, or the next talk; the answers part closes the round."""
@@ -104,6 +109,13 @@ class CardsPart(AnswerPart):
         self._show_on_wall()
         self.foot_changed.emit()
         keep_seen(self.area, self.grid.cursor_rect())
+
+    def talks_aside(self) -> bool:
+        """Is the last risk of a second round in hand, with somebody missing and talks to come?"""
+        view = self._view
+        last = view.risk is not None and view.following is None and not view.all_in
+        waits = self.round == SECOND_ROUND and last and not view.closed
+        return waits and next_talk(self.meeting.workshop) is not None
 
     def _talks_on(self) -> bool:
         """Is a risk left to talk about, now that all that were talked about are asked again?"""
