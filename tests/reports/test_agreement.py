@@ -119,10 +119,13 @@ def test_the_same_workshop_gives_the_same_bytes() -> None:
 def test_the_same_bytes_in_another_process() -> None:
     program = (
         "import sys, hashlib; from datetime import datetime, UTC;"
+        "from deskrisk.domain.documents import DocumentOptions, DocumentVersion;"
         "from deskrisk.reports.agreement import pdf_bytes;"
         "from deskrisk.services.samples import sample;"
-        "w = sample(); c = datetime(2025, 3, 11, 17, 30, tzinfo=UTC);"
-        "print(hashlib.sha256(pdf_bytes(w, created=c)).hexdigest())"
+        "w = sample('hospital-ward'); c = datetime(2025, 9, 9, 17, 30, tzinfo=UTC);"
+        "made = [pdf_bytes(w, created=c, options=DocumentOptions(version=v, roles_for_names=r))"
+        " for v in DocumentVersion for r in (False, True)];"
+        "print(*(hashlib.sha256(each).hexdigest() for each in made))"
     )
     hashes = {
         subprocess.run(
@@ -135,6 +138,7 @@ def test_the_same_bytes_in_another_process() -> None:
         for seed in ("1", "2")
     }
     assert len(hashes) == 1
+    assert len(set(hashes.pop().split())) == 6
 
 
 def test_the_size_is_sane() -> None:
