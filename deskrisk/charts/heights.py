@@ -106,27 +106,35 @@ def key_columns(width: float, look: Look) -> int:
     return max(int(width / (look.small_size * _KEY_COLUMN)), 1)
 
 
-def map_key(count: int, width: float, look: Look) -> float:
-    """How high the key of some risks is, in points; 0 for none."""
-    if not count:
+def spare_in_key(named: int) -> int:
+    """How many of the named risks the key can take in, because their titles found no place."""
+    return math.ceil(named / 2)
+
+
+def map_key(rest: int, named: int, width: float, look: Look) -> float:
+    """How high the key of the rest of the risks is, in points; 0 for none."""
+    if not rest:
         return 0.0
+    count = rest + spare_in_key(named)
     return (math.ceil(count / key_columns(width, look)) + 1) * look.small_size * 1.3
 
 
 def named_on_map(count: int, width: float, height: float, look: Look) -> int:
     """How many of the risks of a map are called by their titles there."""
     room = width * min(height, width * _MAP_SHAPE) / look.small_size**2
-    if count <= room / _AREA + 2:
+    usual = max(room / _AREA, 1.0)
+    if count <= usual + 2:
         return count
-    return min(max(int(room / _CROWDED_AREA), 3), count)
+    crowded = min((count - usual) / (3 * usual), 1.0)
+    return max(int(room / (_AREA + crowded * (_CROWDED_AREA - _AREA))), 3)
 
 
 def _map(view: Any, width: float, look: Look) -> float:
     if not view.rows:
         return look.text_size * 5
     high = width * _MAP_SHAPE
-    rest = len(view.rows) - named_on_map(len(view.rows), width, high, look)
-    return high + map_key(rest, width, look)
+    named = named_on_map(len(view.rows), width, high, look)
+    return high + map_key(len(view.rows) - named, named, width, look)
 
 
 def _spread(view: Any, width: float, look: Look) -> float:

@@ -53,11 +53,18 @@ class Places:
         """A label stands here only if there is nothing better near."""
         self._lines.append(box)
 
-    def find(self, mark: Mark, wide: float, high: float) -> Box | None:
-        """The best free place for a label of a size, which is taken then; None if there is none."""
+    def find(self, mark: Mark, wide: float, high: float, far: float = math.inf) -> Box | None:
+        """The best free place for a label of a size, which is taken then; None if there is none.
+
+        Args:
+            mark: what it belongs to.
+            wide: its width.
+            high: its height.
+            far: how far from its mark it may stand, in heights of a line.
+        """
         best: tuple[float, Box] | None = None
         for step in _STEPS:
-            if best is not None and best[0] <= step:
+            if step > far or (best is not None and best[0] <= step):
                 break
             for box, turn in self._around(mark, wide, high, step * self._line):
                 if not self._is_free(box):

@@ -7,7 +7,14 @@ from dataclasses import dataclass
 from matplotlib.axes import Axes
 
 from deskrisk.charts.faces import ELLIPSIS, broken, shortened, text_width
-from deskrisk.charts.heights import MAP_FOOT, MAP_HEAD, key_columns, map_key, named_on_map
+from deskrisk.charts.heights import (
+    MAP_FOOT,
+    MAP_HEAD,
+    key_columns,
+    map_key,
+    named_on_map,
+    spare_in_key,
+)
 from deskrisk.charts.labels import Mark, Places
 from deskrisk.charts.look import Look
 from deskrisk.charts.sheet import LINE, Box, Sheet
@@ -27,6 +34,8 @@ _LABEL = 11.0
 """The most width of a label's line, in sizes of the small text."""
 
 _LEADER = 0.9
+_NEAR, _FAR = 3.0, 6.5
+"""How far from its sign a title may stand, in lines; nearer where a number can take its place."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -59,7 +68,7 @@ def draw_map(ax: Axes, view: MapView, look: Look) -> None:
         return
     count = named_on_map(len(view.rows), sheet.width, sheet.height, look)
     named, rest = view.rows[:count], view.rows[count:]
-    key = map_key(len(rest), sheet.width, look)
+    key = map_key(len(rest), len(named), sheet.width, look)
     if sheet.height - key < sheet.width * 0.42:
         key = 0.0
     ground = _draw_ground(sheet, view, sheet.height - key)
@@ -152,14 +161,16 @@ def _draw_risks(
             _draw_cross(sheet, ground, row, (x, y), places)
     for row in bare:
         sheet.sign(*spots[row.risk], size * _SIGN * 0.6, row.sign)
-    left = []
+    left: list[MapRow] = []
     for row in (*named, *numbered):
         x, y = spots[row.risk]
         sheet.sign(x, y, size * _SIGN, row.sign)
         mark = Mark(x, y, size * _SIGN * 0.5)
-        if row in named and not _label(sheet, places, row, mark, _titles(row, size)):
+        far = _NEAR if numbered and len(left) < spare_in_key(len(named)) else _FAR
+        if row in named and not _label(sheet, places, row, mark, _titles(row, size), far):
             left.append(row)
     if numbered:
+        left = left[: spare_in_key(len(named))]
         for row in (*numbered, *left):
             mark = Mark(*spots[row.risk], size * _SIGN * 0.5)
             _label(sheet, places, row, mark, [[str(row.number)]])
@@ -209,7 +220,12 @@ def _draw_cross(
 
 
 def _label(
-    sheet: Sheet, places: Places, row: MapRow, mark: Mark, ways: Sequence[Sequence[str]]
+    sheet: Sheet,
+    places: Places,
+    row: MapRow,
+    mark: Mark,
+    ways: Sequence[Sequence[str]],
+    far: float = math.inf,
 ) -> bool:
     """One of some labels where there is a free place, with a line to its mark if that is not near.
 
@@ -221,7 +237,7 @@ def _label(
     for rows in ways:
         wide = max(text_width(each, size, bold=bold) for each in rows)
         high = len(rows) * size * LINE
-        box = places.find(mark, wide, high)
+        box = places.find(mark, wide, high, far)
         if box is not None:
             _lead(sheet, mark, box)
             sheet.bar(box.left, box.top, wide, high, fill=sheet.look.paper, above=3)
