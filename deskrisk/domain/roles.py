@@ -14,7 +14,7 @@ from deskrisk.domain.nameless import is_scorer
 from deskrisk.domain.parts import in_order, mapping
 
 NOBODY = "\N{HORIZONTAL ELLIPSIS}"
-"""Stands for somebody who has no role here: a facilitator who is not among the people."""
+"""Stands in a text for somebody without a role: a facilitator who is not among the people."""
 
 _TITLES = {"dr", "mr", "mrs", "ms", "prof", "sir"}
 _LISTS = {"ideas", "tags"}
@@ -81,7 +81,10 @@ def _replaced(workshop: Workshop) -> tuple[Workshop, int]:
         if part != "participants":
             held = mapping(workshop, part)
             fresh[part] = {id_: _swapped(value, swap) for id_, value in held.items()}
-    return replace(workshop, **fresh, participants=called), count
+    found = replace(workshop, **fresh, participants=called)
+    if found.brief.facilitator == NOBODY:
+        found = replace(found, brief=replace(found.brief, facilitator=""))
+    return found, count
 
 
 def _names(workshop: Workshop, roles: Mapping[ParticipantId, str]) -> _Names:
