@@ -166,8 +166,10 @@ def _draw_risks(
         x, y = spots[row.risk]
         sheet.sign(x, y, size * _SIGN, row.sign)
         mark = Mark(x, y, size * _SIGN * 0.5)
-        far = _NEAR if numbered and len(left) < spare_in_key(len(named)) else _FAR
-        if row in named and not _label(sheet, places, row, mark, _titles(row, size), far):
+        in_key = bool(numbered) and len(left) < spare_in_key(len(named))
+        ways = _titles(row, size)[: -1 if in_key else None]  # the whole title stands in the key
+        far = _NEAR if in_key else _FAR
+        if row in named and not _label(sheet, places, row, mark, ways, far):
             left.append(row)
     if numbered:
         left = left[: spare_in_key(len(named))]
