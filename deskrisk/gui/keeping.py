@@ -141,6 +141,8 @@ class Keeping(QObject):
 
     def _look(self) -> None:
         library = self._program.library
+        if library.closed:
+            return
 
         def keep(_ticket: object) -> None:
             if library.save_state.saved and is_time(library.path, _now()):
@@ -150,6 +152,8 @@ class Keeping(QObject):
 
     def _empty_trash(self) -> None:
         library = self._program.library
+        if library.closed:
+            return
         task = self._start(lambda _ticket: erase_old_trash(library, _now()))
         task.done.connect(self._erased)
 

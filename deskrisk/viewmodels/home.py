@@ -18,6 +18,9 @@ SOON_DAYS = 7
 LONG_DAYS = 60
 """After how many days late nobody counts them any more."""
 
+ROUND = 100
+"""What is not counted to the end is said in hundreds."""
+
 MOST_DUE = 3
 """How many due things the card shows."""
 
@@ -103,7 +106,8 @@ def due_view(due: DueList, today: date) -> DueView:
         count=count_word(due.things)
     )
     if due.more:
-        heading = _("More than {count} things are due").format(count=due.things)
+        about = due.things // ROUND * ROUND
+        heading = _("More than {count} things are due").format(count=about or due.things)
     return DueView(
         heading=heading[:1].upper() + heading[1:],
         rows=tuple(_due_row(each, today) for each in due.entries[:MOST_DUE]),

@@ -9,7 +9,7 @@ from deskrisk.i18n import _
 from deskrisk.viewmodels.home import DueRow, DueView
 
 ROW_HEIGHT = 54
-WHEN_WIDTH = 196
+WHEN_WIDTH = 216
 
 
 class DueCard(QFrame):

@@ -47,8 +47,10 @@ class HomePage(QWidget):
         self.heads = HomeHeads(self.list)
         column.addWidget(self.heads)
         self.nothing = text_label("", "soft", wraps=True, name="nothing")
-        self.nothing.setContentsMargins(12, 24, 12, 0)
-        column.addWidget(self.nothing)
+        quiet = QHBoxLayout()  # a margin of its own would take the room of the words
+        quiet.setContentsMargins(12, 4, 12, 0)
+        quiet.addWidget(self.nothing, 1)
+        column.addLayout(quiet)
         column.addWidget(self.list, 1)
         column.addWidget(hairline())
         self.foot = Foot()

@@ -124,7 +124,7 @@ def test_more_rows_come_when_they_are_wanted(qtbot: QtBot, tmp_path: Path) -> No
         qtbot.waitUntil(lambda: program.home.counted.text() == f"{page + 3} workshops")
 
 
-def test_deleting_goes_to_the_trash_and_back(filled: Program) -> None:
+def test_deleting_goes_to_the_trash_and_back(qtbot: QtBot, filled: Program) -> None:
     home = filled.home
     home.list.setFocus()
     first = home.list.current()
@@ -135,6 +135,8 @@ def test_deleting_goes_to_the_trash_and_back(filled: Program) -> None:
     assert (home.heading.text(), home.list.current()) == ("Trash", first)
     home.foot.back.click()
     assert home.list.rows.rowCount() == 0
+    assert home._page.nothing.text() == "The trash is empty."
+    qtbot.waitUntil(lambda: home._page.nothing.height() >= 20)  # it can be read
     assert home.foot.erase.isHidden()
     home.bar.links[Shelf.OPEN].click()
     assert home.list.rows.rowCount() == 4
