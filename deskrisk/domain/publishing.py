@@ -17,7 +17,7 @@ from deskrisk.domain.model.workshop import Workshop
 from deskrisk.domain.nameless import without_persons
 from deskrisk.domain.review_scores import shown_scores
 from deskrisk.domain.roles import names_in_texts, roles_for_names
-from deskrisk.domain.signoff import OBJECTION, RESERVATION
+from deskrisk.domain.signoff import OBJECTION, RESERVATION, without_sealed
 
 FEWEST_IN_PILE = 3
 """A smaller pile is not printed by name: its name could give a single slip away."""
@@ -32,16 +32,17 @@ def published(workshop: Workshop, options: DocumentOptions) -> Workshop:
     Nobody's answers have a name, except in the archive of a room that agreed to names; see
     ``nameless`` for what is left. Of fears only released words remain, and of piles only those that
     ``may_be_named``, except in the archive, which holds all. Gone are the answers of a round that
-    is still open, the facilitator's notes, and snapshots of earlier versions; from the summary also
-    everything that its one page does not print. With ``roles_for_names`` no name is left anywhere,
-    and no note of an imported register, which may hold names of others.
+    is still open, sealed answers of a sign-off that goes round, the facilitator's notes, and
+    snapshots of earlier versions; from the summary also everything that its one page does not
+    print. With ``roles_for_names`` no name is left anywhere, and no note of an imported register,
+    which may hold names of others.
 
     Args:
         workshop: any workshop.
         options: for whom the document is.
     """
     archive = options.version is DocumentVersion.ARCHIVE
-    found = _without_notes(workshop, keep=archive and options.private_notes)
+    found = _without_notes(without_sealed(workshop), keep=archive and options.private_notes)
     if not archive:
         found = _for_others(found)
     if options.version is DocumentVersion.SUMMARY:

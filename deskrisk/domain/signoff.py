@@ -2,10 +2,10 @@
 
 import math
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from enum import Enum
 
-from deskrisk.domain.model.brief import DecisionRule
+from deskrisk.domain.model.brief import DecisionRule, InputMode
 from deskrisk.domain.model.ids import ParticipantId
 from deskrisk.domain.model.signoff import Stance
 from deskrisk.domain.model.workshop import Workshop
@@ -88,12 +88,27 @@ def sign_off(workshop: Workshop, round_: int | None = None) -> SignOff:
         stances=stances,
         present=len(present),
         later=tuple(
-            p.id
-            for p in workshop.participants.values()
-            if p.id not in present and not is_scorer(p)
+            p.id for p in workshop.participants.values() if p.id not in present and not is_scorer(p)
         ),
         owner_may_decide=may_decide or rule is DecisionRule.OWNER_AFTER_ADVICE,
     )
+
+
+def is_sealed(workshop: Workshop) -> bool:
+    """Are answers in that nobody may see yet? Only while the laptop goes round."""
+    if workshop.brief.input_signoff is not InputMode.PASS:
+        return False
+    standing = sign_off(workshop)
+    return 0 < standing.answered < standing.present
+
+
+def without_sealed(workshop: Workshop) -> Workshop:
+    """The workshop without the answers that nobody may see yet."""
+    if not is_sealed(workshop):
+        return workshop
+    number = workshop.progress.sign_off_round
+    kept = {id_: each for id_, each in workshop.stances.items() if each.round < number}
+    return replace(workshop, stances=kept)
 
 
 def result_of(

@@ -25,7 +25,7 @@ from deskrisk.domain.order import must_respond
 from deskrisk.domain.parts import in_order
 from deskrisk.domain.reviews import latest_review, to_ask
 from deskrisk.domain.scores import FIRST_ROUND, SECOND_ROUND, revealed, still_missing
-from deskrisk.domain.signoff import SignOffResult, sign_off
+from deskrisk.domain.signoff import SignOffResult, is_sealed, sign_off
 
 FEWEST_PEOPLE = 2
 """A workshop needs at least two people (a design choice; the figures need three)."""
@@ -246,7 +246,8 @@ def _respond(workshop: Workshop) -> tuple[Condition, ...]:
 
 def _agree(workshop: Workshop) -> tuple[Condition, ...]:
     state = sign_off(workshop)
-    settled = state.result in _ADOPTED or workshop.progress.adjourned_to is not None
+    adopted = state.result in _ADOPTED and not is_sealed(workshop)  # no tick may tell an answer
+    settled = adopted or workshop.progress.adjourned_to is not None
     return (
         _counted("stances.in", state.answered, max(state.present, 1)),
         Condition(key="signoff.settled", met=settled),

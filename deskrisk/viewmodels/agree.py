@@ -16,7 +16,7 @@ from deskrisk.i18n import _
 from deskrisk.viewmodels.gap_summary import GapRow, gap_summary
 from deskrisk.viewmodels.rank import title_of
 from deskrisk.viewmodels.rows import Row
-from deskrisk.viewmodels.signoff import MODE_WORDS, is_sealed, result_sentence, result_tone
+from deskrisk.viewmodels.signoff import MODE_WORDS, goes_round, result_sentence, result_tone
 from deskrisk.viewmodels.signs import category_sign
 from deskrisk.viewmodels.support import item_words
 from deskrisk.viewmodels.words import DECISION_RULE_SENTENCES, STANCE_WORDS
@@ -95,7 +95,7 @@ def agree_view(workshop: Workshop) -> AgreeView:
     standing = sign_off(workshop)
     number = standing.round
     missing = dict(reversed(stance_gaps(workshop)))
-    sealed = is_sealed(workshop)
+    sealed = goes_round(workshop)
     rows = tuple(_row(workshop, each, missing) for each in _people(workshop))
     turnout = _("{done} of {count}").format(done=standing.answered, count=standing.present)
     return AgreeView(
@@ -113,8 +113,8 @@ def agree_view(workshop: Workshop) -> AgreeView:
         answered=turnout,
         gaps=gap_summary(workshop),
         amendments=_amendments(workshop),
-        asks_amendment=bool(standing.objections or workshop.amendments),
-        objectors=tuple(each.participant for each in standing.objections),
+        asks_amendment=bool(workshop.amendments or (standing.objections and not sealed)),
+        objectors=() if sealed else tuple(each.participant for each in standing.objections),
         asking=bool(standing.stances),
         can_ask_again=bool(standing.stances) and not sealed,
         owner_may_decide=not sealed

@@ -52,17 +52,16 @@ MODE_WORDS = {
 """How answers come in, and who can see what."""
 
 
-def is_sealed(workshop: Workshop) -> bool:
-    """Are answers in that nobody may see yet? Only while the laptop goes round."""
+def goes_round(workshop: Workshop) -> bool:
+    """Does the laptop go round, and is somebody still missing? Then no answer is shown."""
     standing = sign_off(workshop)
-    goes_round = workshop.brief.input_signoff is InputMode.PASS
-    return goes_round and standing.answered < standing.present
+    return workshop.brief.input_signoff is InputMode.PASS and standing.answered < standing.present
 
 
 def next_thing(workshop: Workshop) -> Next:
     """What comes next in the sign-off."""
     standing = sign_off(workshop)
-    if is_sealed(workshop):
+    if goes_round(workshop):
         return Next.HAND_OVER
     if standing.result in ADOPTED:
         return Next.FREEZE if may_freeze(workshop) else Next.EXPORT

@@ -1,11 +1,14 @@
 from dataclasses import replace
 from datetime import date
 
+from deskrisk.domain.documents import DocumentOptions
 from deskrisk.domain.model.brief import DecisionRule, InputMode, Stage
 from deskrisk.domain.model.ids import AmendmentId, ParticipantId, RiskId
 from deskrisk.domain.model.responses import Decision, Response
 from deskrisk.domain.model.workshop import Workshop
 from deskrisk.domain.parts import put
+from deskrisk.domain.publishing import published
+from deskrisk.domain.stages import conditions
 from deskrisk.domain.stances import add_amendment, ask_again, edit_stance, owner_decides, set_stance
 from deskrisk.services.samples import sample
 from deskrisk.viewmodels.agree import agree_view
@@ -43,6 +46,10 @@ def test_while_the_laptop_goes_round_nobody_sees_who_said_what() -> None:
     assert (view.sealed, view.rows, view.turnout) == (True, (), "1 of 2 are in")
     assert view.result == "Answers are coming in"
     assert not view.can_ask_again
+    assert not view.asks_amendment
+    assert view.objectors == ()
+    assert not published(set_stance(going, P1, 1), DocumentOptions()).stances
+    assert len(published(say(going, 1, 5), DocumentOptions()).stances) == 2
     whole = agree_view(say(going, 1, 5))
     assert not whole.sealed
     assert [row.level for row in whole.rows] == [1, 5, None]
@@ -163,3 +170,12 @@ def test_the_sample_is_adopted_and_its_owners_hold_much() -> None:
     ]
     later = replace(workshop.progress, adjourned_to=date(2025, 3, 18))
     assert "Adjourned" in agree_view(replace(workshop, progress=later)).gaps[-1].text
+
+
+def test_no_tick_tells_a_sealed_answer() -> None:
+    people = [a_participant(f"p{n}") for n in (1, 2, 3)]
+    going = a_workshop(*people, a_risk("r1"), input_signoff=InputMode.PASS)
+    for second in (1, 5):
+        settled = conditions(say(going, 5, second), Stage.AGREE)[1]
+        assert not settled.met
+    assert conditions(set_stance(say(going, 5, 5), P3, 4), Stage.AGREE)[1].met
