@@ -15,6 +15,7 @@ from deskrisk.domain.model.workshop import Workshop
 from deskrisk.domain.scores import FIRST_ROUND
 from deskrisk.gui.desk.window import DeskWindow
 from deskrisk.gui.dialogs.ask import AskDialog
+from deskrisk.gui.dialogs.export import ExportDialog
 from deskrisk.gui.dialogs.freeze import FreezeDialog
 from deskrisk.gui.dialogs.gap_check import GapCheck
 from deskrisk.gui.dialogs.keys import KeysDialog
@@ -31,6 +32,7 @@ from deskrisk.services.meeting import Meeting
 from deskrisk.services.packs import find_packs
 from deskrisk.services.samples import sample
 from deskrisk.viewmodels.booth import booth_view, trouble_words
+from deskrisk.viewmodels.exporting import ExportChoice
 from deskrisk.viewmodels.gaps import gap_view
 from deskrisk.viewmodels.pack_fears import offered_fears
 from deskrisk.viewmodels.versions import versions_view
@@ -167,6 +169,7 @@ def dialogs(app: QApplication, program: Program, long_text: str) -> Shown:
         "ask": lambda: AskDialog(desk, "Delete this workshop?", long_text * 2, choices),
         "pack": lambda: PackDialog(desk, offered_fears(workshop, find_packs().packs)),
         "gaps": lambda: GapCheck(desk, gap_view(workshop)),
+        "export": lambda: ExportDialog(desk, workshop, ExportChoice(), ""),
         "freeze": lambda: FreezeDialog(desk, versions_view(workshop)),
         "learned": lambda: LearnedDialog(desk, program.library),
     }

@@ -15,6 +15,8 @@ from deskrisk.domain.model.brief import InputMode
 from deskrisk.domain.model.ids import RiskId
 from deskrisk.domain.packs import Pack, PackFear
 from deskrisk.gui.dialogs.ask import AskDialog
+from deskrisk.gui.dialogs.export import ExportDialog
+from deskrisk.gui.dialogs.freeze import FreezeDialog
 from deskrisk.gui.dialogs.gap_check import GapCheck
 from deskrisk.gui.dialogs.keys import KeysDialog
 from deskrisk.gui.dialogs.pack import PackDialog
@@ -29,10 +31,12 @@ from deskrisk.gui.stages.respond.at_hand import AtHandDialog
 from deskrisk.gui.widgets.person_booth import PersonBooth
 from deskrisk.services.packs import find_packs
 from deskrisk.services.samples import sample
+from deskrisk.viewmodels.exporting import ExportChoice
 from deskrisk.viewmodels.gaps import gap_view
 from deskrisk.viewmodels.ideas import IdeasView, ideas_view
 from deskrisk.viewmodels.pack_fears import offered_fears
 from deskrisk.viewmodels.scenes import Scene
+from deskrisk.viewmodels.versions import versions_view
 from tests.builders import a_participant, a_risk, a_workshop
 from tests.gui.stages.opened import opened, press, write
 from tests.gui.stages.pages import opened as opened_page
@@ -168,6 +172,8 @@ DIALOGS: dict[str, Callable[[QWidget], QDialog]] = {
         parent, "Sure?", "It goes.", (("keep", "Keep it"), ("both", "Both"), ("go", "Let it go"))
     ),
     "pack": lambda parent: PackDialog(parent, offered()),
+    "freeze": lambda parent: FreezeDialog(parent, versions_view(sample())),
+    "export": lambda parent: ExportDialog(parent, sample(), ExportChoice(), ""),
     "gaps": lambda parent: GapCheck(parent, gap_view(a_workshop())),
     "no gaps": lambda parent: GapCheck(parent, gap_view(sample())),
     "at hand": lambda parent: AtHandDialog(parent, at_hand("r04")),
