@@ -252,3 +252,21 @@ def test_a_flipped_bit_in_what_was_agreed_is_told_on_opening(qtbot: QtBot, tmp_p
         program.open_workshop(start.id)
         desk = desk_in_front(qtbot, program)
         assert said(desk).startswith("Version 1 is not as it was sealed")
+
+
+def test_a_workshop_of_the_list_is_exported_without_opening_it(
+    qtbot: QtBot, tmp_path: Path
+) -> None:
+    with running(qtbot, tmp_path, sample()) as program:
+        program.home.activateWindow()
+        qtbot.waitUntil(program.home.isActiveWindow)
+        program.home.list.setFocus()
+        press(K.Key_Home)
+
+        def nothing_to_release(dialog: ExportDialog) -> None:
+            assert dialog.choices.release.isHidden()
+            assert dialog.choice.organisation == "AskHarbour (fictional)"
+
+        export_by_keys(qtbot, tmp_path / "out.pdf", nothing_to_release)
+        assert "Question suggestions" in text_of(tmp_path / "out.pdf")
+        assert program.desk is None
