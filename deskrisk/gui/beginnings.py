@@ -2,7 +2,10 @@
 
 from typing import TYPE_CHECKING
 
+from deskrisk.domain.library import LibraryRow
 from deskrisk.domain.model.ids import WorkshopId
+from deskrisk.domain.model.workshop import Workshop
+from deskrisk.gui.tasks import finished
 from deskrisk.services.continuing import continue_from
 from deskrisk.services.people import take_people
 from deskrisk.services.templates import begin_like, begin_with, known_templates
@@ -31,14 +34,14 @@ class Beginnings:
 
     def offers(self) -> tuple[Offer, ...]:
         """Templates and past workshops."""
-        return beginning_offers(known_templates().templates, self._program.library.rows(_PAST, 0))
+        return beginning_offers(known_templates().templates, self._past())
 
     def people(self) -> tuple[Offer, ...]:
         """Workshops whose people can be taken; none while no workshop is open."""
         desk = self._program.desk
         if desk is None:
             return ()
-        return people_offers(self._program.library.rows(_PAST, 0), desk.meeting.workshop.id)
+        return people_offers(self._past(), desk.meeting.workshop.id)
 
     def take(self, key: str) -> bool:
         """Do what was chosen.
@@ -61,22 +64,30 @@ class Beginnings:
             act(id_)
         return act is not None
 
+    def _past(self) -> tuple[LibraryRow, ...]:
+        library = self._program.library
+        return self._program.attempt(lambda: finished(lambda: library.rows(_PAST, 0))) or ()
+
+    def _workshop(self, id_: str) -> Workshop | None:
+        library = self._program.library
+        return self._program.attempt(lambda: finished(lambda: library.workshop(WorkshopId(id_))))
+
     def _begin_with(self, id_: str) -> None:
         template = next(each for each in known_templates().templates if each.id == id_)
         self._program.start_workshop(lambda meeting: begin_with(meeting, template))
 
     def _begin_like(self, id_: str) -> None:
-        past = self._program.attempt(lambda: self._program.library.workshop(WorkshopId(id_)))
+        past = self._workshop(id_)
         if past is not None:
             self._program.start_workshop(lambda meeting: begin_like(meeting, past))
 
     def _continue_from(self, id_: str) -> None:
-        past = self._program.attempt(lambda: self._program.library.workshop(WorkshopId(id_)))
+        past = self._workshop(id_)
         if past is not None:
             self._program.start_workshop(lambda meeting: continue_from(meeting, past))
 
     def _take_people(self, id_: str) -> None:
         desk = self._program.desk
-        past = self._program.attempt(lambda: self._program.library.workshop(WorkshopId(id_)))
+        past = self._workshop(id_)
         if desk is not None and past is not None:
             self._program.attempt(lambda: take_people(desk.meeting, past))

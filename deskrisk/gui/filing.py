@@ -1,6 +1,6 @@
 """Workshops come into the library, go to another shelf, and go for good."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from dataclasses import replace
 from datetime import UTC, datetime
 from pathlib import Path
@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING, TypeVar
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QApplication
 
+from deskrisk.domain.errors import DeskError
 from deskrisk.domain.library import Shelf
 from deskrisk.domain.model.ids import WorkshopId
 from deskrisk.domain.model.workshop import Workshop
@@ -42,10 +43,11 @@ class Filing:
 
     def take_sample(self) -> WorkshopId | None:
         """Put the sample into the library, once; its id, None if that was refused."""
-        workshop = self._done(sample)
-        if workshop is None or self._library.holds(workshop.id):
-            return None if workshop is None else workshop.id
-        return workshop.id if self._added(workshop) else None
+        found = self._done(self._sample)
+        if found is None:
+            return None
+        workshop, there = found
+        return workshop.id if there or self.add(workshop) else None
 
     def take_file(self, path: Path) -> WorkshopId | None:
         """Take a workshop file in; the id of the workshop to be opened, None for none."""
@@ -106,14 +108,19 @@ class Filing:
         if answer == "keep":
             return
         held = copies if answer == "everywhere" else ()
+        program = self._program
+        recent = program.settings.recent_files
 
-        def work() -> bool:
+        def work() -> tuple[str, ...]:
+            told = _files_that_tell(recent, id_, self._library.workshop(id_).brief.title)
             erase_workshops(self._library, (id_,))
             erase_in_copies(path, id_, held)
-            return True
+            return told
 
-        if self._done(work):
-            self._program.show_home()
+        told = self._done(work)
+        if told is not None:
+            program.keep(program.settings.without_recent_files(told))
+            program.show_home()
             left = "" if held or not copies else held_words(len(copies))
             self._program.home.say(f"{_('It is erased.')} {left}".strip())
 
@@ -167,7 +174,7 @@ class Filing:
         if held is None:
             return None
         if not held:
-            return workshop.id if self._added(workshop) else None
+            return workshop.id if self.add(workshop) else None
         if is_same(held[0], workshop):
             return workshop.id
         answer = ask(
@@ -182,7 +189,7 @@ class Filing:
         )
         if answer == "both":
             copy = replace(workshop, id=self._new_id())
-            return copy.id if self._added(copy) else None
+            return copy.id if self.add(copy) else None
         if answer == "update" and self._stored(lambda: self._library.replace(workshop)):
             return workshop.id
         return None
@@ -190,7 +197,13 @@ class Filing:
     def _held(self, id_: WorkshopId) -> tuple[Workshop, ...]:
         return (self._library.workshop(id_),) if self._library.holds(id_) else ()
 
-    def _added(self, workshop: Workshop) -> bool:
+    def _sample(self) -> tuple[Workshop, bool]:
+        """The sample, and whether it is in the library."""
+        workshop = sample()
+        return workshop, self._library.holds(workshop.id)
+
+    def add(self, workshop: Workshop) -> bool:
+        """Take a workshop in that is not there yet; was it stored?"""
         return self._stored(lambda: self._library.add(workshop))
 
     def _stored(self, store: Callable[[], object]) -> bool:
@@ -208,6 +221,20 @@ class Filing:
     def _done(self, work: Callable[[], T]) -> T | None:
         """Do something on another thread; say in a dialog what was refused."""
         return self._program.attempt(lambda: waited_for(work))
+
+
+def _files_that_tell(files: Sequence[str], id_: WorkshopId, title: str) -> tuple[str, ...]:
+    """The files whose names may say something of a workshop: its own, and those that are gone."""
+    found = []
+    for each in files:
+        try:
+            held = read_workshop_file(Path(each))
+        except DeskError:
+            found.append(each)
+        else:
+            if held.id == id_ or held.brief.title == title:
+                found.append(each)
+    return tuple(found)
 
 
 def waited_for(work: Callable[[], T]) -> T:

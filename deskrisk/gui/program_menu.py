@@ -31,6 +31,7 @@ from deskrisk.gui.palette.offers import WORKSHOP, desk_offers, do_offer, home_of
 from deskrisk.gui.palette.surface import open_palette
 from deskrisk.gui.registers import bring_in_register
 from deskrisk.gui.shortcuts import key_sections
+from deskrisk.gui.tasks import finished
 from deskrisk.gui.theme import ThemeChoice
 from deskrisk.i18n import _
 from deskrisk.services.continuing import copied
@@ -124,7 +125,8 @@ class MenuAnswers:
         program = self._program
         if program.desk is not None:
             return desk_offers(program.desk, held)
-        rows = program.library.rows(_WORKSHOPS_BY_NAME, 0)
+        library = program.library
+        rows = program.attempt(lambda: finished(lambda: library.rows(_WORKSHOPS_BY_NAME, 0))) or ()
         chosen = program.home.list.current() is not None
         return home_offers(program.home_actions, rows, chosen=chosen)
 
@@ -181,7 +183,7 @@ class MenuAnswers:
         chosen = program.home.list.current()
         if chosen is None:
             return None
-        return program.attempt(lambda: program.library.workshop(chosen))
+        return program.attempt(lambda: finished(lambda: program.library.workshop(chosen)))
 
     def _show_learned(self) -> None:
         """Show what all workshops of the library show together."""
@@ -206,8 +208,7 @@ class MenuAnswers:
         if workshop is None:
             return
         copy = copied(workshop)
-        program.attempt(lambda: program.library.add(copy))
-        if program.library.holds(copy.id):
+        if program.filing.add(copy):
             if program.desk is not None:
                 program.back_home()
             program.open_workshop(copy.id)
