@@ -8,9 +8,6 @@ from typing import Any
 
 from deskrisk import assets
 
-FAMILIES = ("Inter", "DejaVu Sans")
-"""The faces of charts; the second has what the first lacks."""
-
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Look:
@@ -36,7 +33,6 @@ class Look:
     dot_radius: float
     hair: float
     stroke: float
-    families: tuple[str, ...] = FAMILIES
 
     def sign(self, category: str | None, place: int = 0) -> tuple[str, str]:
         """Shape and colour of a category; ``place`` counts the room's own ones from 0."""
