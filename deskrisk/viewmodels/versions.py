@@ -9,7 +9,6 @@ from deskrisk.domain.freezing import (
     agreed_in,
     agreed_side,
     broken_versions,
-    latest_version,
     may_freeze,
 )
 from deskrisk.domain.model.signoff import AgreementVersion
@@ -138,9 +137,3 @@ def _heading(rows: list[VersionRow], since: tuple[str, ...]) -> str:
         "{count} changes since version {number}",
         len(since),
     ).format(count=len(since), number=last.number)
-
-
-def latest_name(workshop: Workshop) -> str:
-    """``"Version 2"``, or empty before anything was frozen."""
-    latest = latest_version(workshop)
-    return _("Version {number}").format(number=latest.number) if latest else ""

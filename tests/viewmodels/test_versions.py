@@ -14,7 +14,7 @@ from deskrisk.domain.parts import in_order, put
 from deskrisk.domain.versions import ChangeKind, Subject, VersionChange, field_names
 from deskrisk.services.samples import sample
 from deskrisk.viewmodels.version_words import FIELD_WORDS, change_words
-from deskrisk.viewmodels.versions import latest_name, versions_view
+from deskrisk.viewmodels.versions import versions_view
 from tests.builders import a_mitigation
 
 DAY = date(2025, 3, 11)
@@ -37,7 +37,6 @@ def test_before_the_first_version_there_is_nothing_to_tell() -> None:
     assert (view.rows, view.since, view.heading) == ((), (), "Not frozen yet")
     assert view.may_freeze
     assert view.next_number == 1
-    assert latest_name(sample()) == ""
 
 
 def test_a_version_says_when_and_its_seal() -> None:
@@ -48,7 +47,6 @@ def test_a_version_says_when_and_its_seal() -> None:
     assert versions_view(workshop).heading.replace("\N{NO-BREAK SPACE}", " ") == (
         "Version 1, 11 March 2025"
     )
-    assert latest_name(workshop) == "Version 1"
 
 
 def test_changes_are_told_in_peoples_terms() -> None:

@@ -15,7 +15,8 @@ _KEPT = (
     N_("What the room agreed is kept as it stands, sealed and dated; it can be exported again."),
     N_(
         "Not kept in it: who gave which answer, fears that were not released, and your own notes."
-        " The workshop itself stays as it is, and can still be changed: that makes a new version."
+        " They stay in this workshop, for you alone. It can still be changed: that makes a new"
+        " version."
     ),
 )
 """What a version holds, and what it does not."""
