@@ -14,7 +14,7 @@ class Scene(Enum):
     FEAR = "fear"  # the id of a fear
     PILES = "piles"  # nothing
     SENTENCE = "sentence"  # the ids of a fear and a risk, see ``pair``; either may be ""
-    SCALES = "scales"  # the id of a risk
+    SCALES = "scales"  # the id of a risk; at a review, the review's before it
     SPREAD = "spread"  # the id of a risk; "" is all of them
     HEDGING = "hedging"  # nothing
     GAPS = "gaps"  # nothing

@@ -176,7 +176,8 @@ def _where(workshop: Workshop, state: ShowState) -> str:
         Scene.FEAR: _("Hear them"),
         Scene.PILES: _("Make piles"),
         Scene.SENTENCE: _("Recast"),
-        Scene.SCALES: show_answers.asked_words(workshop, ""),  # behind the curtain no risk is named
+        # Behind the curtain no risk is named.
+        Scene.SCALES: show_answers.asked_words(workshop, state.subject.partition("/")[1]),
         Scene.SPREAD: _("The spread"),
         Scene.HEDGING: _("The spread"),
         Scene.GAPS: _("The spread"),

@@ -4,9 +4,10 @@ All but the counts is made from the public side: an open round has no answers th
 """
 
 from deskrisk.domain.exposures import risk_exposures, scorers
-from deskrisk.domain.model.ids import RiskId
+from deskrisk.domain.model.ids import ReviewId, RiskId
 from deskrisk.domain.model.risks import Risk
 from deskrisk.domain.model.workshop import Workshop
+from deskrisk.domain.review_scores import scored_at
 from deskrisk.domain.scores import SECOND_ROUND, Question, has_answered, open_round
 from deskrisk.i18n import _
 from deskrisk.viewmodels.blocks import Block, Columns, Level, Line, Meter, Place, Words
@@ -27,8 +28,22 @@ FEWEST = 3
 _HALVES = (0.5, 0.5)
 
 
+def at_review(review: str, risk: str) -> str:
+    """The subject of a risk that is scored anew at a review."""
+    return f"{review}/{risk}"
+
+
+def asked_at(workshop: Workshop, subject: str) -> tuple[Workshop, str]:
+    """The workshop whose answers are asked for, and the risk; at a review, as if it were Rank."""
+    review, _slash, risk = subject.rpartition("/")
+    known = review in workshop.reviews
+    return (scored_at(workshop, ReviewId(review)) if known else workshop), risk
+
+
 def asked_words(workshop: Workshop, subject: str) -> str:
     """Where the scoring is, ``"Rank, in silence, 3 of 12"``."""
+    if "/" in subject:
+        return _("Follow up, in silence")
     order = risks_in_turn(workshop)
     if open_round(workshop) == SECOND_ROUND:
         return _("Once more, in silence")
@@ -40,6 +55,7 @@ def asked_words(workshop: Workshop, subject: str) -> str:
 
 def answers_in(workshop: Workshop, subject: str) -> tuple[Block, ...]:
     """How many of those who are here have answered for a risk in the open round."""
+    workshop, subject = asked_at(workshop, subject)
     risk = RiskId(subject)
     people = [who for who in scorers(workshop) if workshop.participants[who].present]
     if risk not in workshop.risks or not people:
@@ -51,7 +67,7 @@ def answers_in(workshop: Workshop, subject: str) -> tuple[Block, ...]:
 
 def scale_blocks(workshop: Workshop, subject: str, meter: tuple[Block, ...]) -> tuple[Block, ...]:
     """A risk with its sentence, the two scales, what is known of comparable work, who is in."""
-    risk = workshop.risks.get(RiskId(subject))
+    risk = workshop.risks.get(RiskId(subject.rpartition("/")[2]))
     if risk is None:
         return (Words(role="text", text=_("There is no risk yet."), tone="ink_soft"),)
     known: tuple[Block, ...] = ()

@@ -2,6 +2,7 @@
 
 from dataclasses import replace
 from datetime import date
+from typing import Any
 
 import pytest
 from PySide6.QtCore import Qt
@@ -21,6 +22,7 @@ from deskrisk.gui.widgets.choices import ChoiceField
 from deskrisk.gui.widgets.fields import DayField
 from deskrisk.gui.widgets.rows import RowList
 from deskrisk.services.samples import sample
+from deskrisk.viewmodels.blocks import Meter
 from deskrisk.viewmodels.follow_up import risk_states
 from deskrisk.viewmodels.scenes import Scene
 from tests.builders import a_mitigation, a_participant, a_risk, a_score, a_workshop
@@ -33,7 +35,7 @@ V1 = ReviewId("v1")
 PEOPLE = tuple(ParticipantId(f"p{n}") for n in (1, 2, 3))
 
 
-def looked_at(**brief: object) -> Workshop:
+def looked_at(**brief: Any) -> Workshop:
     """Two risks that three people scored 4 and 4, and a review that all three attend."""
     made = a_workshop(
         a_risk("r1"),
@@ -136,6 +138,20 @@ def test_the_wall_has_the_scales_behind_the_curtain(page: FollowUpPage) -> None:
     assert page.room.state.curtain
     press(K.Key_Escape)
     assert on_wall(page) is Scene.REVIEW
+
+
+def test_the_wall_counts_who_is_in_at_the_review(page: FollowUpPage) -> None:
+    press(K.Key_S, ALT)
+    write("2")
+    first = page.room.view(page.meeting.workshop)
+    assert first.where == "Follow up, in silence"
+    assert [each for each in first.blocks if isinstance(each, Meter)] == [
+        Meter(done=0, count=len(PEOPLE))
+    ]
+    page.room.raise_curtain()
+    shown = page.room.view(page.meeting.workshop)
+    assert shown.where == "Follow up, in silence"
+    assert "Risk r1" in shown.spoken()
 
 
 def test_the_laptop_goes_round_where_the_workshop_says_so(qtbot: QtBot) -> None:

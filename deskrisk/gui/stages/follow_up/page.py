@@ -34,6 +34,7 @@ from deskrisk.viewmodels.calibration import calibration_view
 from deskrisk.viewmodels.follow_up import FollowUpView, follow_up_view
 from deskrisk.viewmodels.promise_dates import promise_dates_view
 from deskrisk.viewmodels.scenes import Scene
+from deskrisk.viewmodels.show_answers import at_review
 
 _ANSWER_KEYS = {Qt.Key.Key_Y: 0, Qt.Key.Key_N: 1, Qt.Key.Key_C: 2}
 
@@ -95,7 +96,8 @@ class FollowUpPage(StagePage):
     def put_on_wall(self) -> None:
         """What has changed since the last look; the scales while it is scored anew."""
         if self._aside is self.parts.scores:
-            self.room.show(Scene.SCALES, self.scoring.risk or "", curtain=True)
+            subject = at_review(self._review or "", self.scoring.risk or "")
+            self.room.show(Scene.SCALES, subject, curtain=True)
         elif self._aside is self.parts.dates:
             self.room.show(Scene.TIMELINE, curtain=False)
         else:
