@@ -7,7 +7,7 @@ replaced by the default: settings never keep the program from starting.
 import json
 import os
 import tempfile
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from contextlib import suppress
 from dataclasses import dataclass, field, fields, replace
 from pathlib import Path
@@ -62,6 +62,12 @@ class Settings:
         """The settings with a workshop file at the front of the recent ones."""
         others = [each for each in self.recent_files if each != str(file)]
         return replace(self, recent_files=(str(file), *others)[:MOST_RECENT])
+
+    def without_recent_files(self, files: Iterable[str]) -> "Settings":
+        """The settings without these among the recent workshop files."""
+        gone = set(files)
+        left = tuple(each for each in self.recent_files if each not in gone)
+        return replace(self, recent_files=left)
 
     def with_recent_action(self, key: str) -> "Settings":
         """The settings with an action at the front of those chosen by name."""

@@ -69,6 +69,11 @@ def test_recent_ones_are_few_and_none_is_there_twice() -> None:
     assert len(set(settings.recent_files)) == MOST_RECENT
 
 
+def test_a_recent_file_can_be_forgotten() -> None:
+    settings = Settings(recent_files=("/one", "/two", "/three"))
+    assert settings.without_recent_files(["/two", "/never"]).recent_files == ("/one", "/three")
+
+
 def test_a_folder_that_cannot_be_made_is_no_reason_to_fail() -> None:
     settings_file().parent.parent.mkdir(parents=True, exist_ok=True)
     settings_file().parent.write_text("a file where the folder should be")
