@@ -8,11 +8,12 @@ from deskrisk.domain.errors import (
     NobodyAskedError,
     NoReasonError,
     OwnerMayNotDecideError,
+    SealedError,
 )
-from deskrisk.domain.model.brief import DecisionRule
+from deskrisk.domain.model.brief import DecisionRule, InputMode
 from deskrisk.domain.model.ids import AmendmentId, ParticipantId
 from deskrisk.domain.model.workshop import Workshop
-from deskrisk.domain.signoff import SignOffResult, sign_off
+from deskrisk.domain.signoff import SignOffResult, is_sealed, sign_off, without_sealed
 from deskrisk.domain.stances import (
     add_amendment,
     adjourn,
@@ -22,6 +23,8 @@ from deskrisk.domain.stances import (
     edit_stance,
     owner_decides,
     remove_amendment,
+    rest_later,
+    seal_stance,
     set_stance,
     stance_gaps,
     stance_of,
@@ -163,3 +166,44 @@ def test_a_stance_can_change() -> None:
     held = stance_of(workshop, P1)
     assert held is not None
     assert held.level == 2
+
+
+def three(mode: InputMode = InputMode.PASS) -> Workshop:
+    return a_workshop(*(a_participant(f"p{n}") for n in (1, 2, 3)), input_signoff=mode)
+
+
+def test_what_is_sealed_goes_in_with_its_words_and_only_once() -> None:
+    who = ParticipantId("p1")
+    sealed = seal_stance(three(), who, 1, comment="harm", item="r1", acceptable_if="less")
+    held = stance_of(sealed, who)
+    assert held is not None
+    assert (held.level, held.comment, held.item, held.acceptable_if) == (1, "harm", "r1", "less")
+    with pytest.raises(SealedError):
+        seal_stance(sealed, who, 5)
+    with pytest.raises(MissingError):
+        seal_stance(sealed, ParticipantId("p9"), 5)
+    assert stance_of(seal_stance(ask_again(sealed), who, 5), who) is not None
+
+
+def test_answers_are_sealed_only_while_the_laptop_goes_round() -> None:
+    workshop = three()
+    assert not is_sealed(workshop)
+    for number in (1, 2):
+        workshop = seal_stance(workshop, ParticipantId(f"p{number}"), 4)
+        assert is_sealed(workshop)
+        assert without_sealed(workshop).stances == {}
+    again = ask_again(workshop)
+    assert without_sealed(seal_stance(again, ParticipantId("p1"), 1)).stances == again.stances
+    whole = seal_stance(workshop, ParticipantId("p3"), 4)
+    assert not is_sealed(whole)
+    assert without_sealed(whole) is whole
+    assert not is_sealed(set_stance(three(InputMode.CARDS), ParticipantId("p1"), 4))
+
+
+def test_whoever_has_not_answered_is_asked_later() -> None:
+    with pytest.raises(NobodyAskedError):
+        rest_later(three())
+    counted = rest_later(seal_stance(three(), ParticipantId("p2"), 5))
+    assert [each.present for each in counted.participants.values()] == [False, True, False]
+    assert sign_off(counted).later == ("p1", "p3")
+    assert sign_off(counted).result is SignOffResult.ADOPTED
