@@ -13,7 +13,7 @@ from sqlalchemy.exc import DBAPIError
 from sqlcipher3 import dbapi2
 
 from deskrisk.domain.library import DamagedLibraryError
-from deskrisk.storage import schema
+from deskrisk.storage import backups, schema
 from deskrisk.storage.driver import connect, problem_of
 from deskrisk.storage.engine import engine_over
 from deskrisk.storage.opening import stamp
@@ -64,6 +64,9 @@ def copy_beside(path: Path, raw: dbapi2.Connection, version: int) -> Path:
 
     Returns:
         the path of the copy.
+
+    Raises:
+        BadBackupError, LibraryError: the copy is not whole; the library is not touched then.
     """
     copy = path.with_name(f"{path.name}.version-{version}")
     building = copy.with_name(f"{copy.name}.new")
@@ -73,8 +76,11 @@ def copy_beside(path: Path, raw: dbapi2.Connection, version: int) -> Path:
     try:
         target.execute("PRAGMA synchronous = EXTRA")
         raw.backup(target)
+        target.execute("PRAGMA journal_mode = DELETE")  # one file, complete in itself
     finally:
         target.close()
+    if version:  # a file without tables is being made, not brought up to date
+        backups.check(building)
     building.replace(copy)
     return copy
 
