@@ -74,6 +74,7 @@ def _block(press: Press, block: DecisionBlock) -> Stack:
         (_("Red line."), block.red_line),
         (_("Reason."), block.reason),
         (_("New risk from it."), block.brings),
+        (_("Amended."), block.amended),
     ):
         if text.strip():
             rows += _indented(press.spaced("plain", bold(label), f" {text}", before=4))

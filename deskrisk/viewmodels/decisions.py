@@ -85,8 +85,9 @@ class PromiseRow:
 class DecisionBlock:
     """One risk above the line, or a red line below it. Empty texts are not printed.
 
-    ``happy`` is what the room said of it, ``brings`` names the new risks from it. ``today_points``
-    and ``target_points`` are for the small chart, None where nobody judged.
+    ``happy`` is what the room said of it, ``brings`` names the new risks from it, ``amended`` says
+    what was changed here after a round of the sign-off. ``today_points`` and ``target_points`` are
+    for the small chart, None where nobody judged.
     """
 
     risk: RiskId
@@ -117,6 +118,7 @@ class DecisionBlock:
     next_look: str
     happy: str
     brings: str
+    amended: str
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -253,6 +255,7 @@ def _block(workshop: Workshop, risk_id: RiskId, position: int) -> DecisionBlock:
         next_look=_next_look(response.review_date),
         happy=_happy(response.happy),
         brings=_brings(workshop, risk_id),
+        amended=_amended(workshop, risk_id),
     )
 
 
@@ -345,6 +348,15 @@ def _brings(workshop: Workshop, risk: RiskId) -> str:
     return ", ".join(
         f"{title_of(each)} ({risk_number(each.number)})"
         for each in sorted(found, key=lambda one: one.number)
+    )
+
+
+def _amended(workshop: Workshop, risk: RiskId) -> str:
+    """What was changed about a risk because somebody objected or had a reservation."""
+    return " ".join(
+        _("After round {number}: {change}").format(number=each.after_round, change=each.change)
+        for each in in_order(workshop.amendments, by="sequence")
+        if each.item == risk
     )
 
 

@@ -43,6 +43,7 @@ def _block(block: DecisionBlock) -> Iterator[Piece]:
     )
     yield from _promises(block.promises)
     yield from _then(block)
+    yield from labelled((_("Amended"), block.amended))
 
 
 def _other(row: OtherRow) -> Iterator[Piece]:

@@ -163,3 +163,10 @@ def test_whoever_was_not_here_and_answered_later_is_marked() -> None:
     )
     answered = support_view(open_).answered
     assert answered == "7 of 7 present answered, one is still to be asked"
+
+
+def test_an_amendment_is_marked_where_it_belongs() -> None:
+    blocks = document_view(sample("hospital-ward"), today=date(2025, 9, 9)).decisions.blocks
+    marked = {block.risk: block.amended for block in blocks if block.amended}
+    assert list(marked) == ["k05"]
+    assert next(iter(marked.values())).startswith("After round 1: The charge nurse")
