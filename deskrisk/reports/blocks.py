@@ -10,6 +10,7 @@ from deskrisk.domain.model.ids import CategoryId
 from deskrisk.domain.model.risks import FIXED_CATEGORIES
 from deskrisk.domain.model.workshop import Workshop
 from deskrisk.domain.parts import in_order
+from deskrisk.i18n import _
 from deskrisk.reports.grid import Cell, Grid, Padding, Row, Rule
 from deskrisk.reports.marks import SIGN_ROOM, Signed
 from deskrisk.reports.page import NewPage, Signpost
@@ -35,7 +36,8 @@ def risk_key(position: int) -> str:
 
 def risk_link(position: int, title: str) -> Link:
     """The way to the place where a risk is decided on."""
-    return Link(f"#{risk_key(position)}", title)
+    words = " ".join(title.split()) or _("Risk {position}").format(position=position)
+    return Link(f"#{risk_key(position)}", words)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -73,8 +73,10 @@ def _stream_format(stream: Any, document: Any) -> bytes:
     reportlab puts the word that ends it directly behind the content, or takes the end of line that
     should be between for a part of it.
     """
-    made: bytes = _plain_stream_format(stream, document)
-    return made.removesuffix(b"endstream\n") + b"\nendstream\n"
+    made: bytes = _plain_stream_format(stream, document).removesuffix(b"endstream\n")
+    # Behind a byte that looks like the end of a line, a line feed alone would seem to belong to it.
+    end = b"\r\n" if made.endswith((b"\r", b"\n")) else b"\n"
+    return made + end + b"endstream\n"
 
 
 def _to_unicode_map(font_name: str, subset: list[int]) -> str:

@@ -128,12 +128,20 @@ class Packed(PDFObject):  # type: ignore[misc]  # reportlab has no types
 
     def format(self, document: Any) -> bytes:  # noqa: ARG002  reportlab's signature
         """The bytes of the stream."""
-        return stream_of("/Filter /FlateDecode", zlib.compress(self._content))
+        content = self._content
+        packed = zlib.compress(content)
+        while packed.endswith((b"\r", b"\n")):  # it would seem to be a part of the end of line
+            content += b" "
+            packed = zlib.compress(content)
+        return stream_of("/Filter /FlateDecode", packed)
 
 
 def stream_of(about: str, content: bytes) -> bytes:
-    """A stream that ends as the standard wants it: with an end of line that is no part of it."""
+    """A stream that ends as the standard wants it: with an end of line that is no part of it.
+
+    Args:
+        about: what its dictionary says beside the length.
+        content: its bytes; the last one is no end of line.
+    """
     head = f"<< {about} /Length {len(content)} >>".encode("ascii")
-    # Behind a carriage return a line feed alone would seem to end the same line.
-    end = b"\r\n" if content.endswith(b"\r") else b"\n"
-    return head + b"\nstream\n" + content + end + b"endstream\n"
+    return head + b"\nstream\n" + content + b"\nendstream\n"

@@ -8,6 +8,7 @@ from typing import cast
 
 import page
 import pytest
+from hypothesis import given, settings
 from PIL import Image
 from pypdf.generic import DictionaryObject
 
@@ -35,6 +36,7 @@ from tests.reports.printed import (
     opened,
     told,
 )
+from tests.strategies import workshops
 
 LEAST_FILLED = 0.15
 SAMPLES = ("question-suggestions", "hospital-ward")
@@ -260,3 +262,15 @@ def test_a_logo_stands_at_the_head_and_is_told_in_words(kind: str, mode: str) ->
 def test_a_logo_that_is_no_picture_is_refused(picture: bytes) -> None:
     with pytest.raises(UnprintableLogoError):
         pdf_bytes(WORKSHOPS["one risk"], created=CREATED, options=DocumentOptions(logo=picture))
+
+
+@settings(max_examples=6)
+@given(workshops())
+def test_any_workshop_has_documents_that_keep_the_standards(workshop: Workshop) -> None:
+    for version in DocumentVersion:
+        for roles in (False, True):
+            options = DocumentOptions(version=version, roles_for_names=roles, private_notes=True)
+            content = pdf_bytes(workshop, created=CREATED, options=options)
+            keeps_the_standards(content)
+            if version is SUMMARY:
+                assert len(opened(content).pages) == 1
