@@ -72,7 +72,7 @@ def test_the_window_opens_on_the_sample_and_ends_politely(own_folders: Path) -> 
         process.send_signal(signal.SIGTERM)
         said, complaints = process.communicate(timeout=SECONDS)
     assert (process.returncode, said, complaints) == (0, "", "")
-    (path,) = own_folders.rglob("*.db")
+    (path,) = own_folders.rglob("library.db")
     with Library.open(path) as library:
         assert library.workshop(sample().id) == sample()
         assert library.check().ok

@@ -36,8 +36,10 @@ from deskrisk.services.library import Library
 from deskrisk.services.meeting import Meeting
 from deskrisk.services.notes import note_stage
 from deskrisk.services.show import Show
+from deskrisk.settings import usual_library
 from deskrisk.viewmodels.desk import desk_view, redo_words, saved_view, undo_words
 from deskrisk.viewmodels.guide import guide_view
+from deskrisk.viewmodels.libraries import PROGRAM, library_name
 from deskrisk.viewmodels.problems import sentence
 from deskrisk.viewmodels.rail import rail_view
 from deskrisk.viewmodels.scenes import Scene, ShowState
@@ -221,7 +223,8 @@ class DeskWindow(QMainWindow):
         view = desk_view(self.meeting.workshop)
         fits = len(view.title) <= MOST_IN_TITLE
         short = view.title if fits else f"{view.title[:MOST_IN_TITLE].rstrip()}…"
-        self.setWindowTitle(f"{short} · DeskRisk")
+        whose = library_name(self._library.path, usual_library())
+        self.setWindowTitle(" · ".join(each for each in (short, whose, PROGRAM) if each))
         self.header.title.setText(view.title)
         self.status.counts.setText(view.counts)
         self.gaps.show_count()
