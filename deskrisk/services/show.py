@@ -104,7 +104,7 @@ class Show:
     def toggle_curtain(self) -> None:
         """The facilitator lowers the curtain, or raises it."""
         self._change(
-            lambda state: replace(state, curtain=not state.curtain, by_hand=not state.curtain)
+            lambda state: replace(state, curtain=not state.covered, by_hand=not state.covered)
         )
 
     def borrow_clock(self, clock: Clock) -> Callable[[], None]:

@@ -48,6 +48,15 @@ class ShowState:
     timer_on_wall: bool = True
     draft: tuple[tuple[str, str], ...] = ()
 
+    @property
+    def covered(self) -> bool:
+        """Is nothing of the workshop to be seen?
+
+        While answers come in, the curtain that a page lowers is the scene of the scales itself:
+        the risk, the scales, and how many are in; no answer is ever in it (method A.6).
+        """
+        return self.curtain and (self.by_hand or self.scene is not Scene.SCALES)
+
     def showing(self, scene: Scene, subject: str = "") -> "ShowState":
         """The state with another thing to look at, from its first page; the same one stays."""
         if (scene, subject) == (self.scene, self.subject):

@@ -58,12 +58,12 @@ def show_view(workshop: Workshop, state: ShowState, timer: TimeLeft | None = Non
     shown = timer if state.timer_on_wall and state.scene is not Scene.CLOSED else None
     return ShowView(
         scene=state.scene,
-        curtain=state.curtain,
+        curtain=state.covered,
         where=_where(workshop, state),
         time=_clock(shown.seconds) if shown else "",
         time_tone="care" if shown and shown.amber else "ink_soft",
-        blocks=_curtain(workshop, state) if state.curtain else _scene(workshop, state),
-        word=_("curtain") if state.curtain else scene_word(state.scene),
+        blocks=_curtain(workshop, state) if state.covered else _scene(workshop, state),
+        word=_("curtain") if state.covered else scene_word(state.scene),
     )
 
 
@@ -162,11 +162,11 @@ def _curtain(workshop: Workshop, state: ShowState) -> tuple[Block, ...]:
 
 
 def _where(workshop: Workshop, state: ShowState) -> str:
-    if state.scene is Scene.FEAR and not state.curtain:
+    if state.scene is Scene.FEAR and not state.covered:
         return show_fears.heard_words(workshop, state.subject)
-    if state.scene is Scene.SCALES and not state.curtain:
+    if state.scene is Scene.SCALES and not state.covered:
         return show_answers.asked_words(workshop, state.subject)
-    if state.scene is Scene.READ_BACK and not state.curtain:
+    if state.scene is Scene.READ_BACK and not state.covered:
         return read_back_where(public_side(workshop), state.subject)
     return {
         Scene.CLOSED: "",

@@ -73,13 +73,27 @@ def test_what_a_page_covers_is_covered_in_the_moment_in_which_it_is_shown() -> N
 
 def test_a_curtain_raised_by_hand_stays_up_for_the_next_risk() -> None:
     show = Show()
-    show.show(Scene.SCALES, "r1", curtain=True)
+    show.show(Scene.BALLOT, "r1", curtain=True)
     show.toggle_curtain()
-    show.show(Scene.SCALES, "r2", curtain=True)
+    show.show(Scene.BALLOT, "r2", curtain=True)
     assert not show.state.curtain
     show.show(Scene.ORDER, curtain=False)
-    show.show(Scene.SCALES, "r2", curtain=True)
+    show.show(Scene.BALLOT, "r2", curtain=True)
     assert show.state.curtain
+
+
+def test_while_answers_come_in_the_key_covers_the_scales_and_uncovers_them() -> None:
+    show = Show()
+    covered = []
+    for act in (
+        lambda: show.show(Scene.SCALES, "r1", curtain=True),
+        show.toggle_curtain,
+        lambda: show.show(Scene.SCALES, "r2", curtain=True),
+        show.toggle_curtain,
+    ):
+        act()
+        covered.append(show.state.covered)
+    assert covered == [False, True, True, False]
 
 
 def test_a_curtain_lowered_by_hand_is_raised_by_no_page() -> None:

@@ -31,7 +31,7 @@ def states(workshop: Workshop) -> Iterator[ShowState]:
     for scene in Scene:
         for subject in ("", "gone", *subjects.get(scene, list(workshop.risks))):
             for curtain in (False, True):
-                yield ShowState(scene=scene, subject=subject, curtain=curtain)
+                yield ShowState(scene=scene, subject=subject, curtain=curtain, by_hand=curtain)
 
 
 def views(workshop: Workshop) -> list[ShowView]:
@@ -193,8 +193,14 @@ def test_the_curtain_over_the_scales_says_how_many_are_in() -> None:
     risk = next(iter(workshop.risks))
     some = {key: e for key, e in workshop.scores.items() if not (e.risk == risk and e.round == 1)}
     kept = [e for e in workshop.scores.values() if e.risk == risk and e.round == 1][:6]
-    workshop = replace(workshop, scores={**some, **{each.id: each for each in kept}})
-    view = show_view(workshop, ShowState(scene=Scene.SCALES, subject=risk, curtain=True))
+    kept_scores = {**some, **{each.id: each for each in kept}}
+    workshop = replace(workshop, scores=kept_scores, reviews={}, review_entries={})
+    by_page = ShowState(scene=Scene.SCALES, subject=risk, curtain=True)
+    seen = show_view(workshop, by_page)
+    assert seen == show_view(workshop, replace(by_page, curtain=False))
+    assert (seen.blocks[-1], seen.curtain) == (Meter(done=6, count=8), False)
+    assert "Very likely (80-100 %)" in seen.spoken().replace("\N{NO-BREAK SPACE}", " ")
+    view = show_view(workshop, replace(by_page, by_hand=True))
     assert view.blocks == (Meter(done=6, count=8),)
     assert view.where == "Rank, in silence"
     assert view.word == "curtain"

@@ -211,7 +211,7 @@ def test_the_dots_of_the_meter_stay_on_the_wall_for_many_people() -> None:
     found = laid_out(Scene.SCALES, (Meter(done=30, count=60),), 1440, 1080, "light", curtain=True)
     picture = QImage(1024, 768, QImage.Format.Format_RGB32)
     painter = QPainter(picture)
-    view = show_view(a_workshop(), ShowState(scene=Scene.SCALES, curtain=True))
+    view = show_view(a_workshop(), ShowState(scene=Scene.SCALES, curtain=True, by_hand=True))
     paint_wall(
         painter,
         QRectF(picture.rect()),
