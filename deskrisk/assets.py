@@ -27,6 +27,18 @@ def root() -> Path:
     raise AssetMissingError(str(places[0]))
 
 
+def content_language(folder: str, name: str, wished: str) -> str:
+    """The language of a file of content: the wished one if there is such a file, else English.
+
+    Args:
+        folder: among the program's own files, e.g. ``"guide"``.
+        name: of the file, with ``{code}`` in it.
+        wished: the code of a language.
+    """
+    there = (root() / folder / name.format(code=wished)).is_file()
+    return wished if there else "en"
+
+
 def path(*parts: str) -> Path:
     """The path of one file or folder of the program, e.g. ``path("theme", "tokens.json")``.
 

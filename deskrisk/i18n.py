@@ -10,6 +10,7 @@ from pathlib import Path
 _DOMAIN = "deskrisk"
 _active: _gettext.NullTranslations = _gettext.NullTranslations()
 _language = "en"
+_TAGS = {"en": "en-GB"}
 
 
 def use_language(language: str, folder: Path) -> None:
@@ -27,6 +28,11 @@ def use_language(language: str, folder: Path) -> None:
 def language() -> str:
     """The code of the language that is spoken, e.g. ``"en"``."""
     return _language
+
+
+def language_tag() -> str:
+    """The language as a document names it, with its country where one is meant: ``"en-GB"``."""
+    return _TAGS.get(_language, _language)
 
 
 def _(text: str) -> str:

@@ -3,12 +3,17 @@
 from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date
+from functools import lru_cache
 
+from deskrisk.domain.errors import BrokenSealError
 from deskrisk.domain.exposures import risk_exposures
-from deskrisk.domain.model.ids import RiskId
+from deskrisk.domain.freezing import agreed_in
+from deskrisk.domain.model.ids import RiskId, VersionId
 from deskrisk.domain.model.responses import Mitigation, MitigationStatus
 from deskrisk.domain.model.reviews import Occurred, Outcome
+from deskrisk.domain.model.signoff import AgreementVersion
 from deskrisk.domain.model.workshop import Workshop
+from deskrisk.domain.parts import in_order
 from deskrisk.domain.residuals import required_mitigations
 from deskrisk.domain.scales import LIKELIHOOD, TOLERANCE, likelihood_level
 
@@ -77,16 +82,20 @@ class Calibration:
 def forecasts(workshop: Workshop) -> tuple[Forecast, ...]:
     """Every scored risk that did or did not happen, by number.
 
-    "Cannot tell" is left out, and so is a risk without an outcome or a score.
+    "Cannot tell" is left out, and so is a risk without an outcome or a score. Percentages are those
+    of the agreement in force when the risk was settled, as they were frozen; what was scored or
+    expected later changes nothing. Without a frozen agreement they are those of the workshop.
     """
-    exposures = risk_exposures(workshop)
     found: list[Forecast] = []
     for risk in sorted(workshop.risks.values(), key=lambda each: (each.number, each.id)):
         outcome = workshop.outcomes.get(risk.id)
-        stated = exposures[risk.id].p_mean
-        if outcome is None or outcome.occurred is Occurred.CANNOT_TELL or stated is None:
+        if outcome is None or outcome.occurred is Occurred.CANNOT_TELL:
             continue
-        residual = _residual_in_force(workshop, outcome)
+        agreed = _agreed_then(workshop, outcome)
+        stated = risk_exposures(agreed)[risk.id].p_mean
+        if stated is None:
+            continue
+        residual = _residual_in_force(workshop, agreed, outcome)
         found.append(
             Forecast(
                 risk=risk.id,
@@ -160,9 +169,37 @@ def skill_score(brier: float | None, reference: float) -> float | None:
     return None if brier is None or reference <= TOLERANCE else 1.0 - brier / reference
 
 
-def _residual_in_force(workshop: Workshop, outcome: Outcome) -> float | None:
+def _agreed_then(workshop: Workshop, outcome: Outcome) -> Workshop:
+    """What was agreed when a risk was settled; the workshop itself where nothing was frozen.
+
+    A risk that was settled before the first agreement is held against that one. One that an
+    agreement does not know, or whose seal is broken, is held against the workshop.
+    """
+    versions = in_order(workshop.versions, by="number")
+    day = outcome.resolved_on
+    until = [each for each in versions if day is None or each.agreed_on <= day]
+    for version in (*reversed(until), *versions[:1]):
+        agreed = _opened(version.snapshot, version.seal)
+        if agreed is not None:
+            return agreed if outcome.risk in agreed.risks else workshop
+    return workshop
+
+
+@lru_cache(maxsize=8)
+def _opened(snapshot: str, seal: str) -> Workshop | None:
+    """A frozen agreement; None if its seal is broken. Opening takes milliseconds, so it is kept."""
+    version = AgreementVersion(
+        id=VersionId(""), number=1, agreed_on=date.min, snapshot=snapshot, seal=seal
+    )
+    try:
+        return agreed_in(version)
+    except BrokenSealError:
+        return None
+
+
+def _residual_in_force(workshop: Workshop, agreed: Workshop, outcome: Outcome) -> float | None:
     """The residual probability, if all that is required was verified when the risk was settled."""
-    response = workshop.responses.get(outcome.risk)
+    response = agreed.responses.get(outcome.risk)
     if response is None or response.residual_likelihood is None or outcome.resolved_on is None:
         return None
     required = required_mitigations(workshop, outcome.risk)

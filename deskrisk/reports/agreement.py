@@ -8,7 +8,7 @@ from reportlab.platypus import Flowable
 from deskrisk.domain.documents import DocumentOptions, DocumentVersion
 from deskrisk.domain.model.workshop import Workshop
 from deskrisk.domain.publishing import published
-from deskrisk.i18n import _
+from deskrisk.i18n import _, language_tag
 from deskrisk.reports import fonts
 from deskrisk.reports.archive import archive_pages
 from deskrisk.reports.blocks import Press, press_of
@@ -24,9 +24,6 @@ from deskrisk.reports.summary import summary_bytes
 from deskrisk.reports.support import support_pages
 from deskrisk.viewmodels.document import TEAM, DocumentView, document_view
 from deskrisk.viewmodels.versions import versions_view
-
-LANGUAGE = "en-GB"
-"""The language that the document says it is written in."""
 
 LISTED_FROM = 6
 """A document of so many pages has a list of contents."""
@@ -124,7 +121,7 @@ def _imprint(view: DocumentView, created: datetime) -> Imprint:
         title=view.title,
         author=author or "DeskRisk",
         subject=view.subject,
-        language=LANGUAGE,
+        language=language_tag(),
         created=created,
         foot=view.foot,
         running=view.subject,

@@ -16,7 +16,7 @@ from docx.text.paragraph import Paragraph as WordParagraph
 
 from deskrisk.domain.documents import PageSize
 from deskrisk.domain.texts import cleaned
-from deskrisk.i18n import _
+from deskrisk.i18n import _, language_tag
 from deskrisk.reports.about import About, property_text, running_text
 from deskrisk.reports.styles import print_colours
 from deskrisk.viewmodels.pieces import Grid, Heading, Items, Passage, Piece
@@ -27,7 +27,6 @@ _SIZES = {"Normal": 10.5, "Title": 24.0, "Heading 1": 16.0, "Heading 2": 12.5}
 _TABLE_SIZE = Pt(9)
 _MARGIN = Cm(2)
 _PAPER = {PageSize.A4: (Cm(21.0), Cm(29.7)), PageSize.LETTER: (Cm(21.59), Cm(27.94))}
-_LANGUAGE = "en-GB"
 _ROOM = 5
 """Characters of room around the longest word of a head."""
 
@@ -78,7 +77,7 @@ def _describe(file: WordFile, about: About) -> None:
     )
     told.last_modified_by, told.comments = property_text(about.author), about.mark
     told.created = told.modified = _moment(about.created)
-    told.language = _LANGUAGE
+    told.language = language_tag()
 
 
 def _set_styles(file: WordFile) -> None:
@@ -90,7 +89,7 @@ def _set_styles(file: WordFile) -> None:
         for kind in ("asciiTheme", "hAnsiTheme", "eastAsiaTheme", "cstheme"):
             faces.attrib.pop(qn(f"w:{kind}"), None)
     lang = OxmlElement("w:lang")
-    lang.set(qn("w:val"), _LANGUAGE)
+    lang.set(qn("w:val"), language_tag())
     normal: Any = file.styles["Normal"]
     normal.element.get_or_add_rPr().append(lang)
 

@@ -8,9 +8,8 @@ from itertools import zip_longest
 from reportlab.platypus import Flowable
 
 from deskrisk.charts.look import look
-from deskrisk.i18n import _
+from deskrisk.i18n import _, language_tag
 from deskrisk.reports import fonts
-from deskrisk.reports.agreement import LANGUAGE
 from deskrisk.reports.blocks import Press, opening
 from deskrisk.reports.grid import Cell, Grid, Padding, Row, Rule
 from deskrisk.reports.page import Imprint, build
@@ -38,7 +37,7 @@ def keys_bytes(sections: Sequence[KeySection], *, created: datetime) -> bytes:
         title=f"DeskRisk: {name}",
         author="DeskRisk",
         subject=name,
-        language=LANGUAGE,
+        language=language_tag(),
         created=created,
         foot="DeskRisk",
         running=name,

@@ -11,9 +11,8 @@ from deskrisk.domain.documents import DocumentOptions
 from deskrisk.domain.model.ids import ReviewId
 from deskrisk.domain.model.workshop import Workshop
 from deskrisk.domain.publishing import published
-from deskrisk.i18n import _
+from deskrisk.i18n import _, language_tag
 from deskrisk.reports import fonts
-from deskrisk.reports.agreement import LANGUAGE
 from deskrisk.reports.blocks import Press, press_of, small_heading
 from deskrisk.reports.figures import Chart
 from deskrisk.reports.grid import Grid, Padding, Row, Rule
@@ -128,7 +127,7 @@ def _imprint(view: ReviewReport, created: datetime) -> Imprint:
         title=f"{view.title}: {view.workshop}",
         author=author or "DeskRisk",
         subject=view.workshop,
-        language=LANGUAGE,
+        language=language_tag(),
         created=created,
         foot=view.workshop,
         running=view.title,

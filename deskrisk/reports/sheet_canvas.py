@@ -3,13 +3,12 @@
 from datetime import datetime
 from typing import Any
 
+from deskrisk.i18n import language_tag
 from deskrisk.reports import fonts
 from deskrisk.reports.fonts import REGULAR
 from deskrisk.reports.page import Imprint, PageCanvas
 from deskrisk.reports.styles import print_colours
 from deskrisk.reports.text import Setter, one_line
-
-LANGUAGE = "en-GB"
 
 
 def drawing_setter() -> Setter:
@@ -41,7 +40,7 @@ def sheet_canvas(
         title=title,
         author="DeskRisk",
         subject=subject,
-        language=LANGUAGE,
+        language=language_tag(),
         created=created,
         foot="",
         running="",
@@ -54,7 +53,7 @@ def sheet_canvas(
         tagged=False,
         pagesize=size,
         invariant=1,
-        lang=LANGUAGE,
+        lang=language_tag(),
         initialFontName=REGULAR,
         pageCompression=1,
     )

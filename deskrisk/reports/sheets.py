@@ -9,9 +9,8 @@ from reportlab.platypus import Flowable, PageBreak, Spacer
 from deskrisk.charts.look import look
 from deskrisk.domain.model.workshop import Workshop
 from deskrisk.domain.scores import FIRST_ROUND
-from deskrisk.i18n import _
+from deskrisk.i18n import _, language_tag
 from deskrisk.reports import fonts
-from deskrisk.reports.agreement import LANGUAGE
 from deskrisk.reports.blocks import Press
 from deskrisk.reports.grid import Cell, Grid, Padding, Row, Rule
 from deskrisk.reports.page import Imprint, Signpost, build
@@ -139,7 +138,7 @@ def _bytes(
         title=f"{name}: {title}",
         author="DeskRisk",
         subject=name,
-        language=LANGUAGE,
+        language=language_tag(),
         created=created,
         foot=_("Fold it, hand it in. Only the facilitator reads it."),
         running=title,

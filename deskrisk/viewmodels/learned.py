@@ -79,7 +79,7 @@ def _theme_row(theme: Theme, workshops: int) -> Row:
 def _themes_words(count: int, workshops: int) -> str:
     if count:
         return _("Risks that at least two workshops named, in nearly the same words.")
-    if workshops < 2:  # noqa: PLR2004  the same two as in the sentence
+    if workshops < 2:
         return _("From two workshops on you see here which risks keep coming back.")
     return _("No risk was named by two workshops in nearly the same words.")
 

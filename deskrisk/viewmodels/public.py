@@ -4,8 +4,8 @@ from dataclasses import replace
 
 from deskrisk.domain.model.signoff import Stance
 from deskrisk.domain.model.workshop import Workshop
-from deskrisk.domain.scores import revealed
 from deskrisk.domain.review_scores import shown_scores
+from deskrisk.domain.scores import revealed
 from deskrisk.domain.signoff import sign_off
 
 

@@ -55,9 +55,7 @@ def review_scores_view(
     )
 
 
-def moved_words(
-    workshop: Workshop, review: ReviewId, risk: RiskId, *, public: bool = False
-) -> str:
+def moved_words(workshop: Workshop, review: ReviewId, risk: RiskId, *, public: bool = False) -> str:
     """How the figures of a risk moved, ``"Chance about 65 % before, about 13 % now. ..."``.
 
     Args:

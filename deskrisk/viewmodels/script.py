@@ -11,6 +11,7 @@ from typing import Any
 
 from deskrisk import assets
 from deskrisk.domain.model.brief import Preset, Stage
+from deskrisk.i18n import language
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -48,14 +49,18 @@ class Script:
     durations: Mapping[Preset, str]
 
 
-@cache
-def script(language: str = "en") -> Script:
-    """The script in a language.
+def script(code: str = "") -> Script:
+    """The script in the language that is spoken, or in another one; English where it has none.
 
-    Raises:
-        AssetMissingError: there is no such file.
+    Args:
+        code: of the other language, e.g. ``"de"``.
     """
-    held = _read(f"{language}.json")
+    return _script(assets.content_language("guide", "{code}.json", code or language()))
+
+
+@cache
+def _script(code: str) -> Script:
+    held = _read(f"{code}.json")
     return Script(
         steps=tuple(_step(each) for each in held["steps"]),
         durations={Preset(key): words for key, words in held["durations"].items()},

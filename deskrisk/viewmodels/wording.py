@@ -21,7 +21,7 @@ from deskrisk.domain.wording import (
     offers_of,
     risk_codes,
 )
-from deskrisk.i18n import N_, _
+from deskrisk.i18n import N_, _, language
 
 FEAR_QUESTIONS: Mapping[Code, str] = {
     Code.NAMES_PERSON: N_("A name is in here. What happens, whoever does it?"),
@@ -67,14 +67,18 @@ class Hint:
     offers: tuple[Offer, ...]
 
 
-@cache
-def lexicon(language: str = "en") -> Lexicon:
-    """The word lists of a language.
+def lexicon(code: str = "") -> Lexicon:
+    """The word lists of the language that is spoken, or of another; English where it has none.
 
-    Raises:
-        AssetMissingError: there is no such file.
+    Args:
+        code: of the other language, e.g. ``"de"``.
     """
-    held = json.loads(assets.path("wording", f"{language}.json").read_text("utf-8"))
+    return _lexicon(assets.content_language("wording", "{code}.json", code or language()))
+
+
+@cache
+def _lexicon(code: str) -> Lexicon:
+    held = json.loads(assets.path("wording", f"{code}.json").read_text("utf-8"))
     return Lexicon(
         language=held["language"],
         lists={name: tuple(words) for name, words in held["lists"].items()},

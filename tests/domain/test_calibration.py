@@ -1,4 +1,4 @@
-from dataclasses import fields
+from dataclasses import fields, replace
 from datetime import date
 
 import pytest
@@ -12,10 +12,14 @@ from deskrisk.domain.calibration import (
     forecasts,
     skill_score,
 )
-from deskrisk.domain.model.ids import RiskId
+from deskrisk.domain.freezing import agreed_side, seal_of, snapshot_of
+from deskrisk.domain.model.ids import RiskId, VersionId
 from deskrisk.domain.model.responses import MitigationStatus, Response
 from deskrisk.domain.model.reviews import Occurred, Outcome
+from deskrisk.domain.model.signoff import AgreementVersion
 from deskrisk.domain.model.workshop import Part, Workshop
+from deskrisk.domain.parts import put
+from deskrisk.services.samples import sample
 from tests.builders import a_mitigation, a_participant, a_risk, a_score, a_workshop
 from tests.nearly import near
 
@@ -155,3 +159,60 @@ def test_the_score_is_between_perfect_and_worst(pairs: list[tuple[float, bool]])
     assert 0 <= score <= 1
     assert brier_score([1 - p for p in chances], [not o for o in happened]) == pytest.approx(score)
     assert brier_score([float(o) for o in happened], happened) == 0
+
+
+def test_percentages_are_those_that_were_frozen() -> None:
+    """Whoever scores again, or expects something else, changes no verdict on what was agreed."""
+    before = calibration(sample())
+    frozen = frozen_on(sample(), sample().brief.held_on)
+    assert calibration(frozen).brier == before.brier
+    changed = replace(
+        frozen,
+        scores={key: replace(each, likelihood=5) for key, each in frozen.scores.items()},
+        responses={
+            key: replace(each, residual_likelihood=5, residual_impact=5)
+            for key, each in frozen.responses.items()
+        },
+    )
+    assert calibration(changed).brier == before.brier
+    unfrozen = replace(changed, versions={})
+    assert calibration(unfrozen).brier != before.brier
+
+
+def test_a_later_version_counts_from_its_day_on() -> None:
+    first = frozen_on(sample(), sample().brief.held_on)
+    doubted = replace(
+        first, scores={key: replace(each, likelihood=5) for key, each in first.scores.items()}
+    )
+    second = frozen_on(doubted, date(2025, 6, 1))
+    stated = {each.risk: each.stated for each in calibration(second).forecasts}
+    early = {each.risk: each.stated for each in calibration(first).forecasts}
+    settled = {id_: each.resolved_on for id_, each in sample().outcomes.items()}
+    for risk, chance in stated.items():
+        day = settled[risk]
+        assert day is not None
+        assert (chance == early[risk]) is (day < date(2025, 6, 1))
+
+
+def test_a_broken_seal_and_an_unknown_risk_fall_back_to_the_workshop() -> None:
+    frozen = frozen_on(sample(), sample().brief.held_on)
+    (version,) = frozen.versions.values()
+    broken = replace(frozen, versions={version.id: replace(version, seal="0" * 64)})
+    assert calibration(broken).brier == calibration(sample()).brier
+    empty = frozen_on(replace(sample(), risks={}, scores={}, responses={}), date(2025, 3, 11))
+    later = replace(sample(), versions=empty.versions)
+    assert calibration(later).brier == calibration(sample()).brier
+
+
+def frozen_on(workshop: Workshop, day: date) -> Workshop:
+    """The workshop with one more frozen version."""
+    number = len(workshop.versions) + 1
+    snapshot = snapshot_of(agreed_side(workshop))
+    version = AgreementVersion(
+        id=VersionId(f"v{number}"),
+        number=number,
+        agreed_on=day,
+        snapshot=snapshot,
+        seal=seal_of(snapshot),
+    )
+    return put(workshop, version)

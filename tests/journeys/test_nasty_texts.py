@@ -173,7 +173,7 @@ SCENES = {
         _open_details,
     ),
     "respond and watch": Scene(Stage.RESPOND, _names("reason_field"), _next_risk),
-    "agree": Scene(Stage.AGREE, _names("reservation_field item_field acceptable_field"), _object),
+    "agree": Scene(Stage.AGREE, _names("reservation_field acceptable_field"), _object),
     "follow up": Scene(Stage.FOLLOW_UP, _names("reading_field review_note_field"), _start_review),
 }
 

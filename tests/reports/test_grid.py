@@ -9,8 +9,9 @@ fonts.register()
 FLAT = Padding(top=0, bottom=0, right=0)
 
 
-def row(height: float, **fields: bool) -> Row:
-    return Row(cells=(Cell(content=(Spacer(10, height),)),), rule=Rule.HAIR, **fields)
+def row(height: float, *, clings: bool = False, splits: bool = False) -> Row:
+    cells = (Cell(content=(Spacer(10, height),)),)
+    return Row(cells=cells, rule=Rule.HAIR, clings=clings, splits=splits)
 
 
 def heights(parts: list[Flowable]) -> list[float]:

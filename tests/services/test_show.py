@@ -84,15 +84,14 @@ def test_a_curtain_raised_by_hand_stays_up_for_the_next_risk() -> None:
 
 def test_while_answers_come_in_the_key_covers_the_scales_and_uncovers_them() -> None:
     show = Show()
-    covered = []
-    for act in (
-        lambda: show.show(Scene.SCALES, "r1", curtain=True),
-        show.toggle_curtain,
-        lambda: show.show(Scene.SCALES, "r2", curtain=True),
-        show.toggle_curtain,
-    ):
-        act()
-        covered.append(show.state.covered)
+    show.show(Scene.SCALES, "r1", curtain=True)
+    covered = [show.state.covered]
+    show.toggle_curtain()
+    covered.append(show.state.covered)
+    show.show(Scene.SCALES, "r2", curtain=True)
+    covered.append(show.state.covered)
+    show.toggle_curtain()
+    covered.append(show.state.covered)
     assert covered == [False, True, True, False]
 
 

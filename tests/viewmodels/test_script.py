@@ -2,7 +2,6 @@ import string
 
 import pytest
 
-from deskrisk.assets import AssetMissingError
 from deskrisk.domain.model.brief import Preset, Stage
 from deskrisk.viewmodels.script import minutes, script
 
@@ -65,6 +64,6 @@ def test_every_preset_has_its_words_for_the_time() -> None:
     assert set(script().durations) == set(Preset)
 
 
-def test_a_language_that_is_not_there_is_said() -> None:
-    with pytest.raises(AssetMissingError):
-        script("xx")
+def test_a_language_that_is_not_there_speaks_english() -> None:
+    assert script("xx") is script("en")
+    assert script() is script("en")

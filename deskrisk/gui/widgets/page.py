@@ -78,6 +78,7 @@ class StagePage(QWidget):
         whole.addWidget(hairline())
         whole.addWidget(self._make_foot())
         self._refused = False
+        self.tone = "plain"
         for keys in ("Ctrl+Return", "Ctrl+Enter"):
             QShortcut(QKeySequence(keys), self).activated.connect(self.press_primary)
         for action in self.page_actions:
@@ -158,6 +159,7 @@ class StagePage(QWidget):
             tone: plain, hint, good, care or alarm.
         """
         self._refused = False
+        self.tone = tone
         sign, colour = _TONES[tone]
         self.message_sign.show_sign(sign if text else "")
         self.message_sign.setVisible(bool(sign and text))

@@ -79,9 +79,7 @@ def test_enter_opens_a_workshop_of_the_series(qtbot: QtBot, dialog: LearnedDialo
     assert wanted.args == ["again"]
 
 
-def test_escape_closes_it_while_it_reads(
-    qtbot: QtBot, library: Library, parent: QWidget
-) -> None:
+def test_escape_closes_it_while_it_reads(qtbot: QtBot, library: Library, parent: QWidget) -> None:
     dialog = LearnedDialog(parent, library)
     dialog.open()
     QTest.keyClick(dialog, K.Key_Escape)

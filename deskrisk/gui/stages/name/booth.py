@@ -175,7 +175,9 @@ class Booth(BoothShell):
         head.addWidget(self.next)
         hint = text_label(_("Enter seals it. As many as you like, one thing per slip."), "small")
         promise = text_label(self._view.promise, "small", wraps=True)
-        parts = [head, self.prompt, self.field, hint, self.said, 8, _at_the_right(self.done)]
+        done = _at_the_right(self.done)
+        parts: list[QWidget | QHBoxLayout | int] = [head, self.prompt, self.field, hint]
+        parts += [self.said, 8, done]
         return self.add_sheet(parts, foot=[promise], calm=True)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:

@@ -96,7 +96,7 @@ class PromiseActs:
     def tell_keys(self, asked: bool) -> None:  # noqa: FBT001  the slot of a signal
         """Say which key is whose while somebody is to say "I do"."""
         keys = owner_keys(self._meeting.workshop)
-        if asked and keys:
+        if asked and keys and self._page.tone not in {"care", "alarm"}:
             self._page.say(_("Who says “I do”? {keys}").format(keys=keys), "hint")
         elif not asked:
             self._page.say_missing()
