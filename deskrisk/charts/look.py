@@ -74,7 +74,7 @@ def look(name: str = "print") -> Look:
         ink=colours["ink"],
         ink_soft=colours["ink_soft"],
         edge=colours["edge"],
-        band=colours["sunken"] if name == "print" else colours["line"],
+        band=colours["sunken"] if name == "print" else colours.get("band", colours["line"]),
         grid=colours.get("grid", colours["line"]),
         accent=colours["accent"],
         categories={
