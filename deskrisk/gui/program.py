@@ -18,6 +18,7 @@ from deskrisk.domain.listing import Wish
 from deskrisk.domain.model.ids import WorkshopId
 from deskrisk.domain.register_files import REGISTER_SUFFIXES
 from deskrisk.gui import memory
+from deskrisk.gui.dropping import FileDrops
 from deskrisk.gui.home.feed import HomeFeed
 from deskrisk.gui.home.rows import Look
 from deskrisk.gui.home.window import HomeWindow
@@ -342,7 +343,7 @@ class Program(QObject):
         self.home.sample_wanted.connect(self.open_sample)
         self.home.file_wanted.connect(partial(self._answer, "file.open"))
         self.home.place_wanted.connect(partial(self._answer, "file.where"))
-        self.home.dropped.connect(self.open_file)
+        FileDrops(self.home).dropped.connect(self.open_file)
         self.home.closing.connect(self._window_closed)
 
     def _show_desk(self, meeting: "Meeting") -> None:
@@ -365,6 +366,7 @@ class Program(QObject):
         desk.copy_wanted.connect(self._menu.save_copy)
         desk.guide_folded.connect(self._guide_folded)
         desk.closing.connect(self._window_closed)
+        FileDrops(desk).dropped.connect(self.open_file)
         mark_theme(desk.actions_by_key, self.settings.theme)
         show_recent(desk.recent_menu(), self.settings.recent_files, self.open_recent)
         old, self.desk = self.desk, desk

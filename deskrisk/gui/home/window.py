@@ -6,12 +6,11 @@ from datetime import date
 from pathlib import Path
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtGui import QCloseEvent, QDragEnterEvent, QDropEvent
+from PySide6.QtGui import QCloseEvent
 from PySide6.QtWidgets import QMainWindow, QStackedWidget, QVBoxLayout, QWidget
 
 from deskrisk.domain.library import Shelf
 from deskrisk.domain.listing import Wish
-from deskrisk.domain.register_files import REGISTER_SUFFIXES
 from deskrisk.gui.home.foot import native_key
 from deskrisk.gui.home.layout import HomePage, ResultsPage, centred
 from deskrisk.gui.home.rows import Look
@@ -20,7 +19,6 @@ from deskrisk.gui.screens import SMALLEST
 from deskrisk.gui.widgets.buttons import PrimaryButton, QuietButton
 from deskrisk.gui.widgets.text import hairline, text_label
 from deskrisk.i18n import _
-from deskrisk.services.workshop_files import SUFFIX
 from deskrisk.viewmodels.filters import FilterView, count_words, nothing_words, shelf_title
 from deskrisk.viewmodels.home import DueView, HomeRow
 from deskrisk.viewmodels.libraries import PROGRAM, window_title
@@ -62,7 +60,6 @@ class HomeWindow(QMainWindow):
         wanted(), hits_wanted(): more rows, more hits.
         look_chosen(Look): columns or cards.
         begun(), sample_wanted(), file_wanted(), place_wanted(): the buttons.
-        dropped(Path): a workshop file was dropped on the window.
         closing(): the user closes the window.
     """
 
@@ -81,7 +78,6 @@ class HomeWindow(QMainWindow):
     sample_wanted = Signal()
     file_wanted = Signal()
     place_wanted = Signal()
-    dropped = Signal(object)
     closing = Signal()
 
     def __init__(self, today: date) -> None:
@@ -89,7 +85,6 @@ class HomeWindow(QMainWindow):
         self.setObjectName("home")
         self.setWindowTitle(PROGRAM)
         self.setMinimumSize(*SMALLEST)
-        self.setAcceptDrops(True)
         self._wish = Wish()
         self._page = HomePage(today)
         self._found = ResultsPage()
@@ -273,26 +268,7 @@ class HomeWindow(QMainWindow):
         row.addWidget(self.message, 1)
         return line
 
-    def dragEnterEvent(self, event: QDragEnterEvent) -> None:
-        """A workshop file or a risk register may be dropped."""
-        if _dropped_file(event) is not None:
-            event.acceptProposedAction()
-
-    def dropEvent(self, event: QDropEvent) -> None:
-        """Open what is dropped."""
-        file = _dropped_file(event)
-        if file is not None:
-            event.acceptProposedAction()
-            self.dropped.emit(file)
-
     def closeEvent(self, event: QCloseEvent) -> None:
         """Tell that the user is leaving."""
         super().closeEvent(event)
         self.closing.emit()
-
-
-def _dropped_file(event: QDropEvent) -> Path | None:
-
-    files = [Path(each.toLocalFile()) for each in event.mimeData().urls() if each.isLocalFile()]
-    known = (SUFFIX, *REGISTER_SUFFIXES)
-    return next((each for each in files if each.suffix.lower() in known), None)

@@ -4,10 +4,10 @@ from datetime import UTC, date, datetime
 from pathlib import Path
 
 import pytest
-from PySide6.QtCore import QMimeData, QPointF, Qt, QTimer, QUrl
-from PySide6.QtGui import QDropEvent
+from PySide6.QtCore import QMimeData, QPoint, QPointF, Qt, QTimer, QUrl
+from PySide6.QtGui import QDragEnterEvent, QDropEvent
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QApplication, QPushButton
+from PySide6.QtWidgets import QApplication, QPushButton, QWidget
 from pytestqt.qtbot import QtBot
 
 from deskrisk.domain.library import Shelf
@@ -348,21 +348,34 @@ def test_nobody_is_asked_when_the_computer_ends_the_program(
     assert not filled.home.isVisible()
 
 
+def drop(window: QWidget, *files: Path) -> None:
+    """Let files go over a window."""
+    held = QMimeData()
+    held.setUrls([QUrl.fromLocalFile(str(file)) for file in files])
+    buttons, keys = Qt.MouseButton.LeftButton, Qt.KeyboardModifier.NoModifier
+    enter = QDragEnterEvent(QPoint(5, 5), Qt.DropAction.CopyAction, held, buttons, keys)
+    QApplication.sendEvent(window, enter)
+    event = QDropEvent(QPointF(5, 5), Qt.DropAction.CopyAction, held, buttons, keys)
+    QApplication.sendEvent(window, event)
+
+
 @pytest.mark.parametrize(("name", "taken"), [("a.deskrisk", 1), ("a.txt", 0)])
 def test_a_workshop_file_can_be_dropped(
     empty: Program, tmp_path: Path, name: str, taken: int
 ) -> None:
     file = tmp_path / name
     write_workshop_file(sample(), file)
-    held = QMimeData()
-    held.setUrls([QUrl.fromLocalFile(str(file))])
-    drop = QDropEvent(
-        QPointF(5, 5),
-        Qt.DropAction.CopyAction,
-        held,
-        Qt.MouseButton.LeftButton,
-        Qt.KeyboardModifier.NoModifier,
-    )
-    empty.home.dropEvent(drop)
+    drop(empty.home, file)
     assert (empty.desk is not None) == bool(taken)
     assert empty.library.count() == taken
+
+
+def test_the_desk_takes_files_too_and_all_of_them(empty: Program, tmp_path: Path) -> None:
+    first, second = tmp_path / "a.deskrisk", tmp_path / "b.deskrisk"
+    write_workshop_file(sample(), first)
+    write_workshop_file(sample("hospital-ward"), second)
+    empty.start_workshop()
+    assert empty.desk is not None
+    drop(empty.desk, first, second)
+    assert empty.library.count() == 3
+    assert empty.desk.meeting.workshop.id == sample("hospital-ward").id
