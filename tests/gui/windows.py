@@ -4,7 +4,8 @@ from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
 
-from PySide6.QtGui import QAccessible, QAccessibleInterface
+from PySide6.QtCore import QEvent, QMimeData, QPoint, QPointF, Qt, QUrl
+from PySide6.QtGui import QAccessible, QAccessibleInterface, QDragEnterEvent, QDropEvent
 from PySide6.QtWidgets import QApplication, QWidget
 from pytestqt.qtbot import QtBot
 
@@ -71,3 +72,15 @@ def _walk(node: QAccessibleInterface | None, found: list[str], depth: int) -> No
         found.append(f"{node.role().name} {node.object().objectName()}")
     for at in range(min(node.childCount(), 200)):
         _walk(node.child(at), found, depth + 1)
+
+
+def drop(window: QWidget, *files: Path) -> None:
+    """Let files of another program fall on a window."""
+    held = QMimeData()  # Qt does not keep it: it has to outlive the events
+    held.setUrls([QUrl.fromLocalFile(str(file)) for file in files])
+    copy, left = Qt.DropAction.CopyAction, Qt.MouseButton.LeftButton
+    keys = Qt.KeyboardModifier.NoModifier
+    enter = QDragEnterEvent(QPoint(5, 5), copy, held, left, keys)
+    QApplication.sendEvent(window, enter)
+    event = QDropEvent(QPointF(5, 5), copy, held, left, keys, QEvent.Type.Drop)
+    QApplication.sendEvent(window, event)

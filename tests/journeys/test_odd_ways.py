@@ -3,8 +3,6 @@
 from pathlib import Path
 
 import pytest
-from PySide6.QtCore import QEvent, QMimeData, QPointF, Qt, QUrl
-from PySide6.QtGui import QDropEvent
 from PySide6.QtWidgets import QApplication, QLabel
 from pytestqt.qtbot import QtBot
 
@@ -14,12 +12,11 @@ from deskrisk.domain.model.workshop import Workshop
 from deskrisk.domain.people import StillNeededError
 from deskrisk.domain.stages import STAGES
 from deskrisk.gui.dialogs.ask import AskDialog
-from deskrisk.gui.home.window import HomeWindow
 from deskrisk.services.library import Library
 from deskrisk.services.people import remove_person
 from deskrisk.viewmodels.problems import sentence
 from tests.builders import a_participant, a_risk, a_score, a_workshop
-from tests.gui.windows import running
+from tests.gui.windows import drop, running
 from tests.journeys.hands import answering, desk_in_front
 
 LONG = "Ä long title " * 307  # 4,000 characters, nearly
@@ -64,21 +61,6 @@ def test_every_page_stands_and_keeps_the_width(qtbot: QtBot, tmp_path: Path, kin
             assert not wide, stage
         assert len(desk.windowTitle()) < 200
         assert desk.meeting.next_undo is None
-
-
-def drop(home: HomeWindow, path: Path) -> None:
-    """Let a file of another window fall on the library."""
-    held = QMimeData()  # Qt does not keep it: it has to outlive the event
-    held.setUrls([QUrl.fromLocalFile(str(path))])
-    event = QDropEvent(
-        QPointF(5, 5),
-        Qt.DropAction.CopyAction,
-        held,
-        Qt.MouseButton.LeftButton,
-        Qt.KeyboardModifier.NoModifier,
-        QEvent.Type.Drop,
-    )
-    home.dropEvent(event)
 
 
 @pytest.mark.parametrize("odd", ["folder", "gone", "binary", "cut"])

@@ -1,8 +1,7 @@
 from pathlib import Path
 
 import pytest
-from PySide6.QtCore import QMimeData, QPointF, Qt, QUrl
-from PySide6.QtGui import QDropEvent
+from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QLabel, QWidget
 from pytestqt.qtbot import QtBot
@@ -18,7 +17,7 @@ from deskrisk.gui.widgets.choices import ChoiceField
 from deskrisk.services.registers import read_register
 from deskrisk.services.samples import sample
 from tests.builders import a_workshop
-from tests.gui.windows import desk_of, nameless, running
+from tests.gui.windows import desk_of, drop, nameless, running
 from tests.nasty import NASTY, expected
 from tests.registers import FOLDER, ISSUES, PROJECT, ROAM
 
@@ -194,17 +193,8 @@ def test_a_register_can_be_dropped_on_the_list_of_workshops(
     qtbot: QtBot, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     monkeypatch.setattr(dialogs.RegisterDialog, "exec", lambda _self: 1)
-    held = QMimeData()
-    held.setUrls([QUrl.fromLocalFile(str(FOLDER / ROAM))])
     with running(qtbot, tmp_path) as program:
-        drop = QDropEvent(
-            QPointF(5, 5),
-            Qt.DropAction.CopyAction,
-            held,
-            Qt.MouseButton.LeftButton,
-            Qt.KeyboardModifier.NoModifier,
-        )
-        program.home.dropEvent(drop)
+        drop(program.home, FOLDER / ROAM)
         assert desk_of(qtbot, program).meeting.workshop.brief.title == "Risks of roam-board"
 
 

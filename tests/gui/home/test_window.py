@@ -4,10 +4,9 @@ from datetime import UTC, date, datetime
 from pathlib import Path
 
 import pytest
-from PySide6.QtCore import QMimeData, QPoint, QPointF, Qt, QTimer, QUrl
-from PySide6.QtGui import QDragEnterEvent, QDropEvent
+from PySide6.QtCore import Qt, QTimer
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QApplication, QPushButton, QWidget
+from PySide6.QtWidgets import QApplication, QPushButton
 from pytestqt.qtbot import QtBot
 
 from deskrisk.domain.library import Shelf
@@ -26,7 +25,7 @@ from deskrisk.services.samples import sample
 from deskrisk.services.workshop_files import write_workshop_file
 from deskrisk.settings import load_settings
 from tests.builders import a_workshop
-from tests.gui.windows import nameless, running
+from tests.gui.windows import drop, nameless, running
 
 
 @pytest.fixture
@@ -346,17 +345,6 @@ def test_nobody_is_asked_when_the_computer_ends_the_program(
     monkeypatch.setattr(Library, "flush", lambda _self, _timeout=None: False)
     filled.leave()
     assert not filled.home.isVisible()
-
-
-def drop(window: QWidget, *files: Path) -> None:
-    """Let files go over a window."""
-    held = QMimeData()
-    held.setUrls([QUrl.fromLocalFile(str(file)) for file in files])
-    buttons, keys = Qt.MouseButton.LeftButton, Qt.KeyboardModifier.NoModifier
-    enter = QDragEnterEvent(QPoint(5, 5), Qt.DropAction.CopyAction, held, buttons, keys)
-    QApplication.sendEvent(window, enter)
-    event = QDropEvent(QPointF(5, 5), Qt.DropAction.CopyAction, held, buttons, keys)
-    QApplication.sendEvent(window, event)
 
 
 @pytest.mark.parametrize(("name", "taken"), [("a.deskrisk", 1), ("a.txt", 0)])
