@@ -1,7 +1,7 @@
 """Read a file of content into declared values, and tell every mistake in it with its line."""
 
 import types
-from collections.abc import Hashable, Mapping
+from collections.abc import Callable, Hashable, Mapping
 from dataclasses import MISSING, Field, dataclass, fields, is_dataclass
 from enum import Enum
 from functools import cache
@@ -31,6 +31,26 @@ def content_files(folder: str, own: Path | None) -> list[Path]:
     """The program's own files in a folder of its resources, then those of the user."""
     shipped = sorted(assets.path(folder).glob("*.json"))
     return shipped + (sorted(own.glob("*.json")) if own is not None and own.is_dir() else [])
+
+
+def usable_content(
+    folder: str, own: Path | None, read: Callable[[Path], T]
+) -> tuple[tuple[T, ...], tuple[ContentError, ...]]:
+    """What can be used of ``content_files``, in their order, and what is wrong with the others.
+
+    Args:
+        folder: of the program's resources.
+        own: the user's folder; it does not have to exist.
+        read: reads one file.
+    """
+    found: list[T] = []
+    faults: list[ContentError] = []
+    for path in content_files(folder, own):
+        try:
+            found.append(read(path))
+        except ContentError as fault:
+            faults.append(fault)
+    return tuple(found), tuple(faults)
 
 
 def read_content(path: Path, kind: type[T], form: Form) -> T:

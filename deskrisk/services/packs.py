@@ -6,7 +6,7 @@ from pathlib import Path
 from deskrisk import settings
 from deskrisk.domain.content import ContentError, Mistake
 from deskrisk.domain.packs import Pack
-from deskrisk.services.declared import Form, content_files, content_from_text, read_content
+from deskrisk.services.declared import Form, content_from_text, read_content, usable_content
 
 FORM = Form("deskrisk-pack", 1)
 
@@ -25,14 +25,8 @@ def find_packs(own: Path | None = None) -> Shelf:
     Args:
         own: the user's folder; it does not have to exist.
     """
-    found: list[Pack] = []
-    faults: list[ContentError] = []
-    for path in content_files("packs", own):
-        try:
-            found.append(read_pack(path))
-        except ContentError as fault:
-            faults.append(fault)
-    return Shelf(packs=tuple(found), faults=tuple(faults))
+    found, faults = usable_content("packs", own, read_pack)
+    return Shelf(packs=found, faults=faults)
 
 
 def known_packs() -> Shelf:

@@ -15,7 +15,7 @@ from deskrisk.domain.model.workshop import Workshop
 from deskrisk.domain.templates import NotATemplateError, Template, begun, template_of
 from deskrisk.i18n import _, language
 from deskrisk.services.atomic import named_errors, write_whole
-from deskrisk.services.declared import Form, content_files, content_from_text, read_content
+from deskrisk.services.declared import Form, content_from_text, read_content, usable_content
 from deskrisk.services.meeting import Meeting
 
 FORM = Form("deskrisk-template", 1)
@@ -41,14 +41,8 @@ def find_templates(own: Path | None) -> TemplateShelf:
     Args:
         own: the user's folder; it does not have to exist.
     """
-    found: list[Template] = []
-    faults: list[ContentError] = []
-    for path in content_files("templates", own):
-        try:
-            found.append(read_template(path))
-        except ContentError as fault:
-            faults.append(fault)
-    return TemplateShelf(templates=tuple(found), faults=tuple(faults))
+    found, faults = usable_content("templates", own, read_template)
+    return TemplateShelf(templates=found, faults=faults)
 
 
 def known_templates() -> TemplateShelf:

@@ -39,19 +39,8 @@ def ask_fear_file(parent: QWidget) -> Path | None:
 
 def ask_slips(parent: QWidget, title: str) -> Path | None:
     """Where to write the sheets of slips; None for not at all."""
-    dialog = QFileDialog(parent, _("Print slips"), "")
-    dialog.setAcceptMode(QFileDialog.AcceptMode.AcceptSave)
-    dialog.setOption(QFileDialog.Option.DontConfirmOverwrite)  # asked below, in our words
-    dialog.setNameFilter(_("Slips as PDF (*.pdf)"))
-    dialog.setDefaultSuffix("pdf")
-    dialog.selectFile(file_name(_("Slips {title}").format(title=title), ".pdf"))
-    accepted = bool(dialog.exec())
-    files = dialog.selectedFiles()
-    dialog.deleteLater()
-    path = Path(files[0]) if accepted and files else None
-    if path is None or (path.exists() and not may_replace(parent, path)):
-        return None
-    return path
+    name = _("Slips {title}").format(title=title)
+    return ask_new_file(parent, _("Print slips"), _("Slips as PDF"), name, ".pdf")
 
 
 def ask_table(parent: QWidget) -> Path | None:
@@ -148,19 +137,7 @@ def ask_export(parent: QWidget, title: str, folder: str, format_key: str = "") -
 
 def ask_page(parent: QWidget, name: str, folder: str) -> Path | None:
     """Where to write a page to be printed, as a PDF; None for not at all."""
-    dialog = QFileDialog(parent, name, folder)
-    dialog.setAcceptMode(QFileDialog.AcceptMode.AcceptSave)
-    dialog.setOption(QFileDialog.Option.DontConfirmOverwrite)  # asked below, in our words
-    dialog.setNameFilter(_("PDF (*.pdf)"))
-    dialog.setDefaultSuffix("pdf")
-    dialog.selectFile(file_name(name, ".pdf"))
-    accepted = bool(dialog.exec())
-    files = dialog.selectedFiles()
-    dialog.deleteLater()
-    if not accepted or not files:
-        return None
-    path = Path(files[0])
-    return path if not path.exists() or may_replace(parent, path) else None
+    return ask_new_file(parent, name, _("PDF"), name, ".pdf", folder)
 
 
 def may_replace(parent: QWidget, path: Path) -> bool:
